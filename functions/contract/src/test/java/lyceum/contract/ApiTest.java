@@ -1,0 +1,115 @@
+package lyceum.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lyceum.contract.FunctionDeclaration.Trigger;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-z_]+)}");
+
+    @Test
+    void everyMethodAndPathBelongsToOneOperation() {
+        Set<String> seen = new HashSet<>();
+        for (Operation operation : Api.OPERATIONS) {
+            for (String path : operation.paths()) {
+                assertThat(seen.add(operation.method() + " " + path)).as(path).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void canonicalPathsAreVersioned() {
+        assertThat(Api.OPERATIONS)
+                .allSatisfy(operation -> assertThat(operation.path()).startsWith("/api/v1/"));
+    }
+
+    @Test
+    void pathParametersAreDeclared() {
+        for (Operation operation : Api.OPERATIONS) {
+            var inPath = PATH_PARAMETER
+                    .matcher(operation.path())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            var declared = operation.parameters().stream()
+                    .filter(parameter -> parameter.in() == Parameter.In.PATH)
+                    .map(Parameter::name)
+                    .toList();
+            assertThat(declared).as(operation.id()).isEqualTo(inPath);
+        }
+    }
+
+    @Test
+    void operationsAreAnsweredByHttpFunctionsWithinTheGatewaysTime() {
+        for (Operation operation : Api.OPERATIONS) {
+            assertThat(operation.function().trigger()).as(operation.id()).isInstanceOf(Trigger.Http.class);
+            assertThat(operation.function().timeout()).isLessThanOrEqualTo(Duration.ofSeconds(29));
+            assertThat(Functions.ALL).contains(operation.function());
+        }
+    }
+
+    @Test
+    void safeOperationsNeitherTakeBodiesNorKeys() {
+        assertThat(Api.OPERATIONS)
+                .filteredOn(operation -> operation.method().safe())
+                .allSatisfy(operation -> {
+                    assertThat(operation.request()).isEmpty();
+                    assertThat(operation.idempotent()).isFalse();
+                });
+    }
+
+    @Test
+    void everyPostHonoursIdempotencyKeys() {
+        assertThat(Api.OPERATIONS)
+                .filteredOn(operation -> operation.method() == Method.POST)
+                .allMatch(Operation::idempotent);
+    }
+
+    @Test
+    void aSlugMeansOneProblem() {
+        List<String> slugs = Api.problems().stream().map(Problem::slug).toList();
+        assertThat(slugs).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void queuesHideMessagesLongerThanTheirFunctionsRun() {
+        for (FunctionDeclaration function : Functions.ALL) {
+            if (function.trigger() instanceof Trigger.Queue(var queue)) {
+                assertThat(queue.visibility()).isGreaterThan(function.timeout());
+            }
+        }
+    }
+
+    @Test
+    void anOperationWithoutAccessCantBeBuilt() {
+        var builder = Operation.get("peek", "/api/v1/peek")
+                .documented("T", "Peek", "Peek.")
+                .level(ServiceLevel.HEALTH)
+                .answers(Reply.empty(204, "Nothing."));
+        assertThatThrownBy(() -> builder.answeredBy(Functions.PERFORMANCE_API))
+                .hasMessageContaining("peek must declare documented, access, level");
+    }
+
+    @Test
+    void rolesPermitWhoHoldsOneOfThem() {
+        Access access = Access.roles(Role.OWNER, Role.TEACHER);
+        assertThat(access.permits(Set.of(Role.TEACHER))).isTrue();
+        assertThat(access.permits(Set.of(Role.PUPIL, Role.OPERATOR))).isFalse();
+        assertThat(access.permits(Set.of())).isFalse();
+        assertThat(Access.open().permits(Set.of())).isTrue();
+    }
+
+    @Test
+    void cacheControlSaysWhoMayKeepAnAnswer() {
+        assertThat(Caching.noStore().header()).isEqualTo("no-store");
+        assertThat(Caching.revalidate().header()).isEqualTo("private, no-cache");
+        assertThat(Caching.everyone(Duration.ofHours(1)).header()).isEqualTo("public, max-age=3600");
+    }
+}
