@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { operatorKey } from './key.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const target = join(here, 'target')
@@ -51,14 +52,6 @@ export function failures(report) {
   )
 }
 
-function key(root) {
-  if (process.env.LYCEUM_LOAD_KEY) return process.env.LYCEUM_LOAD_KEY
-  const printed = execFileSync(join(root, 'lyceum'), ['key', '--tier', 'operator'], { encoding: 'utf8' })
-  const found = /^LYCEUM_API_KEY=(\S+)$/m.exec(printed)
-  if (!found) throw new Error('the host gave no key: is it running? Start it with ./lyceum up')
-  return found[1]
-}
-
 function table(rows) {
   const cell = (value) => (value === undefined ? '-' : String(Math.round(value)))
   console.log('operation'.padEnd(18), 'requests', '  p50', '  p95 (level)', '  p99 (level)', ' verdict')
@@ -102,7 +95,7 @@ async function main(name) {
   const run = spawnSync(join(here, 'node_modules', '.bin', 'artillery'), ['run', '--quiet', '--output', report, script], {
     cwd: here,
     stdio: 'inherit',
-    env: { ...process.env, ARTILLERY_DISABLE_TELEMETRY: 'true', LYCEUM_LOAD_KEY: key(join(here, '..')) },
+    env: { ...process.env, ARTILLERY_DISABLE_TELEMETRY: 'true', LYCEUM_LOAD_KEY: operatorKey(join(here, '..')) },
   })
   if (run.status !== 0) throw new Error(`Artillery ended with status ${run.status}`)
   const result = JSON.parse(readFileSync(report, 'utf8'))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { percentile } from './figures.mjs'
 import profile from './profiles/smoke.mjs'
 import { failures, judged, serviceLevels, verdicts } from './run.mjs'
 
@@ -37,4 +38,11 @@ test('an unexpected answer is a failure even when it was fast', () => {
     failures({ aggregate: { counters } }).map(([name]) => name),
     ['plugins.expect.failed', 'errors.ECONNREFUSED'],
   )
+})
+
+test('a percentile is the value at its nearest rank', () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => 100 - i)
+  assert.equal(percentile(hundred, 0.5), 50)
+  assert.equal(percentile(hundred, 0.99), 99)
+  assert.equal(percentile([7], 0.99), 7)
 })
