@@ -1,0 +1,13 @@
+package lyceum.local.functions;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why an invocation brought no answer. */
+public abstract sealed class InvocationProblem extends RuntimeException
+        permits FunctionFailed, FunctionThrottled, FunctionTimedOut {
+    private static final long serialVersionUID = 1L;
+
+    InvocationProblem(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
