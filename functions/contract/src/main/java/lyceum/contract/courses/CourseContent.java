@@ -19,10 +19,10 @@ public record CourseContent(
         @Doc("Its terms, in alphabetical order.") List<GlossaryEntry> glossary,
         @Doc("What it was made from.") List<SourceNote> sources) {
     public CourseContent {
-        goals = List.copyOf(goals);
-        modules = List.copyOf(modules);
-        glossary = List.copyOf(glossary);
-        sources = List.copyOf(sources);
+        goals = Lists.copy(goals);
+        modules = Lists.copy(modules);
+        glossary = Lists.copy(glossary);
+        sources = Lists.copy(sources);
     }
 
     /** Minutes to read the whole course. */

@@ -9,6 +9,6 @@ public record CourseModule(
         @Doc("Its theme.") String title,
         @Doc("Its lessons, in order.") List<Lesson> lessons) {
     public CourseModule {
-        lessons = List.copyOf(lessons);
+        lessons = Lists.copy(lessons);
     }
 }

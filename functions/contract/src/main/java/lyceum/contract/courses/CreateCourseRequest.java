@@ -1,12 +1,9 @@
 package lyceum.contract.courses;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import lyceum.contract.Doc;
 import lyceum.contract.Violations;
-import org.jspecify.annotations.Nullable;
 
 /** A course written elsewhere, or one exported as JSON: members that an export adds are taken and set anew. */
 @Doc("A course to store. The JSON export of a course is such a body.")
@@ -45,7 +42,9 @@ public record CreateCourseRequest(
     public CreateCourseRequest {
         var violations = Violations.collect();
         Brief.check(violations, title, audience, level, language, goals);
-        check(violations, modules);
+        ContentChecks.modules(violations, modules);
+        glossary.ifPresent(entries -> ContentChecks.glossary(violations, entries));
+        sources.ifPresent(notes -> ContentChecks.sources(violations, notes));
         violations.throwIfAny();
         goals = List.copyOf(goals);
         modules = List.copyOf(modules);
@@ -61,34 +60,5 @@ public record CreateCourseRequest(
                 modules,
                 glossary.orElse(List.of()),
                 sources.orElse(List.of()));
-    }
-
-    static void check(Violations violations, @Nullable List<CourseModule> modules) {
-        Set<String> ids = new HashSet<>();
-        violations.each("modules", modules, 0, MODULES_MAX, (at, module) -> check(at, module, ids));
-    }
-
-    private static void check(Violations violations, CourseModule module, Set<String> ids) {
-        violations.text("id", module.id(), 1, 64).text("title", module.title(), 1, Brief.TITLE_MAX);
-        unique(violations, module.id(), ids);
-        violations.each("lessons", module.lessons(), 0, LESSONS_MAX, (at, lesson) -> check(at, lesson, ids));
-    }
-
-    private static void check(Violations violations, Lesson lesson, Set<String> ids) {
-        violations.text("id", lesson.id(), 1, 64).text("title", lesson.title(), 1, Brief.TITLE_MAX);
-        unique(violations, lesson.id(), ids);
-        for (Section section : lesson.sections()) {
-            violations.check(section.provenance() != null, "sections", "each section names its provenance");
-        }
-        for (QuizItem item : lesson.quiz()) {
-            violations.check(
-                    item.options().isEmpty() || item.options().contains(item.answer()),
-                    "quiz",
-                    "the answer of " + item.id() + " must be one of its options");
-        }
-    }
-
-    private static void unique(Violations violations, String id, Set<String> ids) {
-        violations.check(ids.add(id), "id", "must be unique within the course: " + id);
     }
 }

@@ -23,8 +23,8 @@ public record Lesson(
     public static final String FAILED = "failed";
 
     public Lesson {
-        objectives = List.copyOf(objectives);
-        sections = List.copyOf(sections);
-        quiz = List.copyOf(quiz);
+        objectives = Lists.copy(objectives);
+        sections = Lists.copy(sections);
+        quiz = Lists.copy(quiz);
     }
 }

@@ -10,7 +10,7 @@ public record Outline(
         @Doc(value = "The modules, in order.", min = 1, max = Brief.MODULES_MAX)
         List<OutlineModule> modules) {
     public Outline {
-        modules = List.copyOf(modules);
+        modules = Lists.copy(modules);
     }
 
     @Doc("A planned module.")
@@ -21,7 +21,7 @@ public record Outline(
             @Doc(value = "Its lessons, in order.", min = 1, max = Brief.LESSONS_MAX)
             List<OutlineLesson> lessons) {
         public OutlineModule {
-            lessons = List.copyOf(lessons);
+            lessons = Lists.copy(lessons);
         }
     }
 
@@ -36,7 +36,7 @@ public record Outline(
             @Doc("The stretches of the sources it draws on; empty where the provider shall find them by the title.")
             List<SourceSpan> spans) {
         public OutlineLesson {
-            spans = List.copyOf(spans);
+            spans = Lists.copy(spans);
         }
     }
 

@@ -32,7 +32,8 @@ public record PatchCourseRequest(
         level.ifPresent(value ->
                 violations.check(Brief.LEVELS.contains(value), "level", "must be beginner, intermediate or advanced"));
         goals.ifPresent(value -> violations.texts("goals", value, 0, Brief.GOALS_MAX, 200));
-        modules.ifPresent(value -> CreateCourseRequest.check(violations, value));
+        modules.ifPresent(value -> ContentChecks.modules(violations, value));
+        glossary.ifPresent(value -> ContentChecks.glossary(violations, value));
         violations.check(
                 title.isPresent()
                         || audience.isPresent()

@@ -17,6 +17,6 @@ public record Provenance(
         @Doc("The version of the prompt or method.") String promptVersion,
         @Doc("What it cost, in millionths of a US dollar.") long costMicroUsd) {
     public Provenance {
-        spans = List.copyOf(spans);
+        spans = Lists.copy(spans);
     }
 }

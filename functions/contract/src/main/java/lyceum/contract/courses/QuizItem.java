@@ -25,6 +25,6 @@ public record QuizItem(
         @Doc("Why it is right.") String rationale,
         @Doc("Where it comes from.") Provenance provenance) {
     public QuizItem {
-        options = List.copyOf(options);
+        options = Lists.copy(options);
     }
 }

@@ -17,7 +17,7 @@ public record Section(
         @Doc("Examples from the sources.") List<Quote> examples,
         @Doc("Where the explanation comes from.") Provenance provenance) {
     public Section {
-        keyTerms = List.copyOf(keyTerms);
-        examples = List.copyOf(examples);
+        keyTerms = Lists.copy(keyTerms);
+        examples = Lists.copy(examples);
     }
 }

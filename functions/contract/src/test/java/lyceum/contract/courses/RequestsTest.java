@@ -72,8 +72,7 @@ class RequestsTest {
         var thrown = catchThrowableOfType(
                 InvalidRequest.class, () -> patch(List.of(new CourseModule("m", "M", List.of(lesson)))));
         assertThat(thrown.violations())
-                .containsExactly(
-                        new Violation("modules[0].lessons[0].quiz", "the answer of q must be one of its options"));
+                .containsExactly(new Violation("modules[0].lessons[0].quiz[0].answer", "must be one of the options"));
     }
 
     @Test
