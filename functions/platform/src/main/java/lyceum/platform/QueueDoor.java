@@ -1,0 +1,33 @@
+package lyceum.platform;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Function;
+
+/** Messages of a queue, in batches. */
+final class QueueDoor implements Door<SQSEvent, SQSBatchResponse> {
+    private final Events<SQSEvent, SQSBatchResponse> events = new Events<>(SQSEvent.class, SQSBatchResponse.class);
+    private final Function<Run<SQSEvent>, SQSBatchResponse> function;
+
+    QueueDoor(Function<Run<SQSEvent>, SQSBatchResponse> function) {
+        this.function = function;
+    }
+
+    @Override
+    public void bytes(InputStream event, OutputStream answer, Context lambda) {
+        events.write(typed(events.read(event), lambda), answer);
+    }
+
+    @Override
+    public SQSBatchResponse typed(SQSEvent event, Context lambda) {
+        return function.apply(new Run<>(event, lambda));
+    }
+
+    @Override
+    public void prime() {
+        Priming.queue(this);
+    }
+}
