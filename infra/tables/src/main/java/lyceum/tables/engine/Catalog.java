@@ -1,0 +1,155 @@
+package lyceum.tables.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import lyceum.tables.index.StorageKeys;
+import lyceum.tables.json.SdkJson;
+import lyceum.tables.rejection.Rejection;
+import lyceum.tables.schema.Table;
+import lyceum.tables.storage.Change;
+import lyceum.tables.storage.Storage;
+import lyceum.tables.value.ItemCodec;
+import lyceum.tables.value.Value;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** The tables there are, kept in storage as items are. */
+final class Catalog {
+    private final Storage storage;
+    private final NavigableMap<String, Table> tables = new ConcurrentSkipListMap<>();
+    // Writers of items share it; whoever changes a table has it alone.
+    private final ReentrantReadWriteLock latch = new ReentrantReadWriteLock();
+
+    Catalog(Storage storage) {
+        this.storage = storage;
+        var range = StorageKeys.tables();
+        try (var cursor = storage.scan(range.from(), range.to(), true)) {
+            while (cursor.next()) {
+                var table = decode(ItemCodec.decode(cursor.value()));
+                tables.put(table.name(), table);
+            }
+        }
+    }
+
+    /** Until closed, no table changes or goes. */
+    Use use() {
+        latch.readLock().lock();
+        return () -> latch.readLock().unlock();
+    }
+
+    /** Until closed, no item is written and no other table changes. */
+    Use alone() {
+        latch.writeLock().lock();
+        return () -> latch.writeLock().unlock();
+    }
+
+    /** A hold on the latch, closed by the thread that took it. */
+    interface Use extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    Optional<Table> find(String nameOrArn) {
+        return Optional.ofNullable(tables.get(nameOf(nameOrArn)));
+    }
+
+    /** The table of a name or ARN; refuses in the words of the item operations. */
+    Table require(String nameOrArn) {
+        return find(nameOrArn).orElseThrow(Rejection::noResource);
+    }
+
+    /** The table of a name or ARN; refuses in the words of the table operations. */
+    Table describe(String nameOrArn) {
+        return find(nameOrArn).orElseThrow(() -> Rejection.noTable(nameOf(nameOrArn)));
+    }
+
+    Collection<Table> all() {
+        return tables.values();
+    }
+
+    /** Names after a name, in order. */
+    Collection<String> namesAfter(@Nullable String name) {
+        return name == null ? tables.keySet() : tables.tailMap(name, false).keySet();
+    }
+
+    /** A number that no table had before. */
+    int nextNumber() {
+        var stored = storage.get(StorageKeys.lastNumber());
+        var number = stored == null ? 1 : number(ItemCodec.decode(stored), "number") + 1;
+        storage.write(List.of(Change.put(
+                StorageKeys.lastNumber(),
+                ItemCodec.encode(Map.of("number", new Value.N(BigDecimal.valueOf(number)))))));
+        return number;
+    }
+
+    /** Adds a table, or a new declaration of one. */
+    void put(Table table) {
+        storage.write(List.of(Change.put(StorageKeys.table(table.name()), ItemCodec.encode(encode(table)))));
+        tables.put(table.name(), table);
+    }
+
+    /** Removes a table and all that is in it. */
+    void remove(Table table) {
+        tables.remove(table.name());
+        storage.write(List.of(Change.remove(StorageKeys.table(table.name()))));
+        var everything = StorageKeys.everythingOf(table);
+        storage.removeRange(everything.from(), everything.to());
+    }
+
+    private static String nameOf(String nameOrArn) {
+        var at = nameOrArn.indexOf(":table/");
+        return nameOrArn.startsWith("arn:") && at > 0 ? nameOrArn.substring(at + ":table/".length()) : nameOrArn;
+    }
+
+    private static Map<String, Value> encode(Table table) {
+        var indexes = new ArrayList<Value>();
+        table.indexNumbers()
+                .forEach((name, number) -> indexes.add(new Value.M(
+                        Map.of("name", new Value.S(name), "number", new Value.N(BigDecimal.valueOf(number))))));
+        var item = new LinkedHashMap<String, Value>();
+        item.put("number", new Value.N(BigDecimal.valueOf(table.number())));
+        item.put("description", new Value.S(SdkJson.write(table.description())));
+        item.put("indexes", new Value.L(indexes));
+        if (table.expiryAttribute() != null) {
+            item.put("expiry", new Value.S(table.expiryAttribute()));
+        }
+        return item;
+    }
+
+    private static Table decode(Map<String, Value> item) {
+        var description = TableDescription.builder();
+        SdkJson.read(text(item, "description"), description);
+        var numbers = new LinkedHashMap<String, Integer>();
+        if (item.get("indexes") instanceof Value.L(var indexes)) {
+            for (var each : indexes) {
+                if (each instanceof Value.M(var entries)) {
+                    numbers.put(text(entries, "name"), number(entries, "number"));
+                }
+            }
+        }
+        var expiry = item.containsKey("expiry") ? text(item, "expiry") : null;
+        return Table.of(number(item, "number"), description.build(), expiry, numbers);
+    }
+
+    private static String text(Map<String, Value> item, String name) {
+        if (item.get(name) instanceof Value.S(var text)) {
+            return text;
+        }
+        throw new IllegalStateException("a stored table has no " + name);
+    }
+
+    private static int number(Map<String, Value> item, String name) {
+        if (item.get(name) instanceof Value.N(var number)) {
+            return number.intValueExact();
+        }
+        throw new IllegalStateException("a stored table has no " + name);
+    }
+}

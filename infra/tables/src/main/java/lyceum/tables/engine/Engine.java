@@ -1,0 +1,181 @@
+package lyceum.tables.engine;
+
+import java.time.InstantSource;
+import java.util.List;
+import lyceum.tables.schema.Declaration;
+import lyceum.tables.service.Operation;
+import lyceum.tables.storage.Storage;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
+
+/** All operations, carried out on one storage. */
+public final class Engine {
+    private final Expiry expiry;
+    public final Operation<CreateTableRequest, CreateTableResponse> createTable;
+    public final Operation<DeleteTableRequest, DeleteTableResponse> deleteTable;
+    public final Operation<DescribeTableRequest, DescribeTableResponse> describeTable;
+    public final Operation<ListTablesRequest, ListTablesResponse> listTables;
+    public final Operation<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse> updateTimeToLive;
+    public final Operation<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> describeTimeToLive;
+    public final Operation<GetItemRequest, GetItemResponse> getItem;
+    public final Operation<PutItemRequest, PutItemResponse> putItem;
+    public final Operation<UpdateItemRequest, UpdateItemResponse> updateItem;
+    public final Operation<DeleteItemRequest, DeleteItemResponse> deleteItem;
+    public final Operation<QueryRequest, QueryResponse> query;
+    public final Operation<ScanRequest, ScanResponse> scan;
+    public final Operation<BatchGetItemRequest, BatchGetItemResponse> batchGetItem;
+    public final Operation<BatchWriteItemRequest, BatchWriteItemResponse> batchWriteItem;
+    public final Operation<TransactGetItemsRequest, TransactGetItemsResponse> transactGetItems;
+    public final Operation<TransactWriteItemsRequest, TransactWriteItemsResponse> transactWriteItems;
+
+    /**
+     * The operations on a storage.
+     *
+     * @param clock the time, for expiry, client tokens and timestamps
+     */
+    public Engine(Storage storage, InstantSource clock, Declaration declaration) {
+        var catalog = new Catalog(storage);
+        var writer = new Writer(storage, new KeyLocks());
+        var tables = new TableOperations(storage, catalog, declaration);
+        var reads = new ItemReads(storage, catalog);
+        var writes = new ItemWrites(storage, catalog, writer);
+        var queries = new Queries(storage, catalog);
+        var transactions = new Transactions(storage, catalog, writer, reads, clock);
+        expiry = new Expiry(storage, catalog, writer, clock);
+        createTable = new Operation<>(
+                "CreateTable",
+                CreateTableRequest.class,
+                CreateTableResponse.class,
+                CreateTableRequest::builder,
+                tables::create);
+        deleteTable = new Operation<>(
+                "DeleteTable",
+                DeleteTableRequest.class,
+                DeleteTableResponse.class,
+                DeleteTableRequest::builder,
+                tables::delete);
+        describeTable = new Operation<>(
+                "DescribeTable",
+                DescribeTableRequest.class,
+                DescribeTableResponse.class,
+                DescribeTableRequest::builder,
+                tables::describe);
+        listTables = new Operation<>(
+                "ListTables",
+                ListTablesRequest.class,
+                ListTablesResponse.class,
+                ListTablesRequest::builder,
+                tables::list);
+        updateTimeToLive = new Operation<>(
+                "UpdateTimeToLive",
+                UpdateTimeToLiveRequest.class,
+                UpdateTimeToLiveResponse.class,
+                UpdateTimeToLiveRequest::builder,
+                tables::updateTimeToLive);
+        describeTimeToLive = new Operation<>(
+                "DescribeTimeToLive",
+                DescribeTimeToLiveRequest.class,
+                DescribeTimeToLiveResponse.class,
+                DescribeTimeToLiveRequest::builder,
+                tables::describeTimeToLive);
+        getItem = new Operation<>(
+                "GetItem", GetItemRequest.class, GetItemResponse.class, GetItemRequest::builder, reads::get);
+        putItem = new Operation<>(
+                "PutItem", PutItemRequest.class, PutItemResponse.class, PutItemRequest::builder, writes::put);
+        updateItem = new Operation<>(
+                "UpdateItem",
+                UpdateItemRequest.class,
+                UpdateItemResponse.class,
+                UpdateItemRequest::builder,
+                writes::update);
+        deleteItem = new Operation<>(
+                "DeleteItem",
+                DeleteItemRequest.class,
+                DeleteItemResponse.class,
+                DeleteItemRequest::builder,
+                writes::delete);
+        query = new Operation<>(
+                "Query", QueryRequest.class, QueryResponse.class, QueryRequest::builder, queries::query);
+        scan = new Operation<>("Scan", ScanRequest.class, ScanResponse.class, ScanRequest::builder, queries::scan);
+        batchGetItem = new Operation<>(
+                "BatchGetItem",
+                BatchGetItemRequest.class,
+                BatchGetItemResponse.class,
+                BatchGetItemRequest::builder,
+                reads::batchGet);
+        batchWriteItem = new Operation<>(
+                "BatchWriteItem",
+                BatchWriteItemRequest.class,
+                BatchWriteItemResponse.class,
+                BatchWriteItemRequest::builder,
+                writes::batchWrite);
+        transactGetItems = new Operation<>(
+                "TransactGetItems",
+                TransactGetItemsRequest.class,
+                TransactGetItemsResponse.class,
+                TransactGetItemsRequest::builder,
+                transactions::get);
+        transactWriteItems = new Operation<>(
+                "TransactWriteItems",
+                TransactWriteItemsRequest.class,
+                TransactWriteItemsResponse.class,
+                TransactWriteItemsRequest::builder,
+                transactions::write);
+    }
+
+    /** Removes the items that have expired by the clock; how many those were. */
+    public int expireItems() {
+        return expiry.run();
+    }
+
+    /** Every operation. */
+    public List<Operation<?, ?>> operations() {
+        return List.of(
+                createTable,
+                deleteTable,
+                describeTable,
+                listTables,
+                updateTimeToLive,
+                describeTimeToLive,
+                getItem,
+                putItem,
+                updateItem,
+                deleteItem,
+                query,
+                scan,
+                batchGetItem,
+                batchWriteItem,
+                transactGetItems,
+                transactWriteItems);
+    }
+}

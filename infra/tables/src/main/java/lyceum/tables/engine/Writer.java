@@ -1,0 +1,121 @@
+package lyceum.tables.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import lyceum.tables.capacity.CapacityUnits;
+import lyceum.tables.capacity.Meter;
+import lyceum.tables.index.IndexEntries;
+import lyceum.tables.rejection.CancellationReason;
+import lyceum.tables.rejection.ErrorCode;
+import lyceum.tables.rejection.Rejection;
+import lyceum.tables.schema.Table;
+import lyceum.tables.storage.Change;
+import lyceum.tables.storage.Storage;
+import lyceum.tables.value.ItemCodec;
+import lyceum.tables.value.Sizes;
+import lyceum.tables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only place where items change. Under an item's lock its condition is tested and its change
+ * made; what is written is durable after {@link Storage#sync}, for which no lock is held.
+ */
+final class Writer {
+    private final Storage storage;
+    private final KeyLocks locks;
+
+    Writer(Storage storage, KeyLocks locks) {
+        this.storage = storage;
+        this.locks = locks;
+    }
+
+    /** Carries out one write. */
+    Write.Outcome write(Write write, Meter meter) {
+        try (var _ = locks.hold(write.place())) {
+            var outcome = outcome(write, meter);
+            var changes = IndexEntries.changes(write.table(), outcome.before(), outcome.after(), meter, 1);
+            if (!changes.isEmpty()) {
+                storage.write(changes);
+            }
+            return outcome;
+        }
+    }
+
+    // The service charges for a write whose condition fails, too.
+    private Write.Outcome outcome(Write write, Meter meter) {
+        var before = read(write.place());
+        try {
+            var outcome = write.on(before);
+            meter.writeTable(write.table().name(), units(outcome.before(), outcome.after()));
+            return outcome;
+        } catch (Rejection e) {
+            if (e.code() == ErrorCode.CONDITIONAL_CHECK_FAILED) {
+                meter.writeTable(write.table().name(), units(before, null));
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Carries out all writes, or none if any is refused. The caller holds the locks of all of them.
+     *
+     * @param also changes that belong to the same batch
+     */
+    void writeAll(List<Write> writes, Meter meter, List<Change> also) {
+        var reasons = new ArrayList<CancellationReason>(writes.size());
+        var changes = new ArrayList<>(also);
+        for (var write : writes) {
+            reasons.add(prepare(write, meter, changes));
+        }
+        if (!reasons.stream().allMatch(CancellationReason.NONE::equals)) {
+            throw Rejection.transactionCancelled(reasons);
+        }
+        storage.write(changes);
+    }
+
+    private CancellationReason prepare(Write write, Meter meter, List<Change> changes) {
+        var before = read(write.place());
+        try {
+            var outcome = write.on(before);
+            meter.writeTable(write.table().name(), 2 * units(outcome.before(), outcome.after()));
+            if (!(write.effect() instanceof Write.Check)) {
+                changes.addAll(IndexEntries.changes(write.table(), outcome.before(), outcome.after(), meter, 2));
+            }
+            return CancellationReason.NONE;
+        } catch (Rejection e) {
+            meter.writeTable(write.table().name(), 2 * units(before, null));
+            return e.code() == ErrorCode.CONDITIONAL_CHECK_FAILED
+                    ? new CancellationReason("ConditionalCheckFailed", e.sentence(), e.item())
+                    : new CancellationReason("ValidationError", e.sentence(), null);
+        }
+    }
+
+    /** Locks many items. */
+    KeyLocks.Held hold(List<byte[]> places) {
+        return locks.hold(places);
+    }
+
+    /** Removes an item if it is still as given; true if so. */
+    boolean removeIfUnchanged(Table table, byte[] place, byte[] expected) {
+        try (var _ = locks.hold(place)) {
+            var stored = storage.get(place);
+            if (!Arrays.equals(stored, expected)) {
+                return false;
+            }
+            storage.write(IndexEntries.changes(table, ItemCodec.decode(expected), null, new Meter(), 1));
+            return true;
+        }
+    }
+
+    private @Nullable Map<String, Value> read(byte[] place) {
+        var stored = storage.get(place);
+        return stored == null ? null : ItemCodec.decode(stored);
+    }
+
+    private static double units(@Nullable Map<String, Value> before, @Nullable Map<String, Value> after) {
+        var larger = Math.max(before == null ? 0 : Sizes.ofItem(before), after == null ? 0 : Sizes.ofItem(after));
+        return CapacityUnits.write(larger);
+    }
+}

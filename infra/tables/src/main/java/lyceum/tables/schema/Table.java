@@ -1,0 +1,100 @@
+package lyceum.tables.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lyceum.tables.value.Value;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * A table as declared. Never changes: a changed declaration is another one.
+ *
+ * @param number tells its items apart in storage; never used again, even for the same name
+ * @param description what DescribeTable answers, but for counts
+ * @param expiryAttribute the attribute with the time to live; null while that is off
+ * @param indexNumbers the storage numbers of its indexes, by name
+ */
+public record Table(
+        int number,
+        TableDescription description,
+        @Nullable String expiryAttribute,
+        Map<String, Integer> indexNumbers,
+        Key key,
+        List<Index> indexes) {
+
+    /** A table of a description. */
+    public static Table of(
+            int number,
+            TableDescription description,
+            @Nullable String expiryAttribute,
+            Map<String, Integer> indexNumbers) {
+        var types = description.attributeDefinitions().stream()
+                .collect(Collectors.toMap(
+                        AttributeDefinition::attributeName, each -> Value.Type.valueOf(each.attributeTypeAsString())));
+        var local = description.localSecondaryIndexes().stream()
+                .map(each -> index(each.indexName(), false, each.keySchema(), each.projection(), types, indexNumbers));
+        var global = description.globalSecondaryIndexes().stream()
+                .map(each -> index(each.indexName(), true, each.keySchema(), each.projection(), types, indexNumbers));
+        return new Table(
+                number,
+                description,
+                expiryAttribute,
+                Map.copyOf(indexNumbers),
+                key(description.keySchema(), types),
+                Stream.concat(local, global).toList());
+    }
+
+    /** The table's name. */
+    public String name() {
+        return description.tableName();
+    }
+
+    /** The index of a name. */
+    public Optional<Index> index(String name) {
+        return indexes.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** The same table with another expiry attribute, or none. */
+    public Table withExpiry(@Nullable String attribute) {
+        return new Table(number, description, attribute, indexNumbers, key, indexes);
+    }
+
+    private static Index index(
+            String name,
+            boolean global,
+            List<KeySchemaElement> keySchema,
+            Projection projection,
+            Map<String, Value.Type> types,
+            Map<String, Integer> numbers) {
+        var number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalStateException("index " + name + " has no number");
+        }
+        Set<String> included =
+                projection.projectionType() == ProjectionType.ALL ? null : Set.copyOf(projection.nonKeyAttributes());
+        return new Index(number, name, global, key(keySchema, types), included);
+    }
+
+    private static Key key(List<KeySchemaElement> elements, Map<String, Value.Type> types) {
+        var attributes = elements.stream()
+                .map(each -> attribute(each.attributeName(), types))
+                .toList();
+        return new Key(attributes.getFirst(), attributes.size() > 1 ? attributes.get(1) : null);
+    }
+
+    private static KeyAttribute attribute(String name, Map<String, Value.Type> types) {
+        var type = types.get(name);
+        if (type == null) {
+            throw new IllegalStateException("key attribute " + name + " has no type");
+        }
+        return new KeyAttribute(name, type);
+    }
+}

@@ -1,0 +1,117 @@
+package lyceum.tables.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lyceum.tables.rejection.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with the shape of a request, to say it all at once as the service does. */
+public final class Constraints {
+    private static final int MOST_REPORTED = 10;
+    private static final String NAME_PATTERN = "[a-zA-Z0-9_.-]+";
+    private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
+    private static final int SHORTEST_NAME = 3;
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_ARN = 1024;
+
+    private final List<String> violations = new ArrayList<>();
+
+    /** A parameter must be there. */
+    public Constraints notNull(String at, @Nullable Object value) {
+        return require(value != null, at, value, "Member must not be null");
+    }
+
+    /** A table's name or ARN must be there. */
+    public Constraints tableName(@Nullable String name) {
+        notNull("tableName", name);
+        return name != null && name.startsWith("arn:")
+                ? require(name.length() <= LONGEST_ARN, "tableName", name, longest(LONGEST_ARN))
+                : name("tableName", name);
+    }
+
+    /** A name, if there is one, must be made of the right characters and neither short nor long. */
+    public Constraints name(String at, @Nullable String name) {
+        if (name == null) {
+            return this;
+        }
+        return require(
+                        NAME.matcher(name).matches(),
+                        at,
+                        name,
+                        "Member must satisfy regular expression pattern: " + NAME_PATTERN)
+                .require(name.length() >= SHORTEST_NAME, at, name, shortest(SHORTEST_NAME))
+                .require(name.length() <= LONGEST_NAME, at, name, longest(LONGEST_NAME));
+    }
+
+    /** A parameter, if there is one, must be one of some words. */
+    public Constraints oneOf(String at, @Nullable String value, Collection<?> allowed) {
+        return require(
+                value == null
+                        || allowed.stream().anyMatch(each -> each.toString().equals(value)),
+                at,
+                value,
+                "Member must satisfy enum value set: "
+                        + allowed.stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** A number, if there is one, must not be less than another. */
+    public Constraints atLeast(String at, @Nullable Number value, long least) {
+        return require(
+                value == null || value.longValue() >= least,
+                at,
+                value,
+                "Member must have value greater than or equal to " + least);
+    }
+
+    /** A number, if there is one, must not be more than another. */
+    public Constraints atMost(String at, @Nullable Number value, long most) {
+        return require(
+                value == null || value.longValue() <= most,
+                at,
+                value,
+                "Member must have value less than or equal to " + most);
+    }
+
+    /** A collection must have a number of members in a range. */
+    public Constraints size(String at, Collection<?> value, int least, int most) {
+        return require(value.size() >= least, at, value, shortest(least))
+                .require(value.size() <= most, at, value, longest(most));
+    }
+
+    /** A map must have at least one entry. */
+    public Constraints notEmpty(String at, Map<?, ?> value) {
+        return require(!value.isEmpty(), at, value, shortest(1));
+    }
+
+    /** Something else must hold. */
+    public Constraints require(boolean holds, String at, @Nullable Object value, String otherwise) {
+        if (!holds && violations.size() < MOST_REPORTED) {
+            var shown = value == null ? "null" : "'" + value + "'";
+            violations.add("Value " + shown + " at '" + at + "' failed to satisfy constraint: " + otherwise);
+        }
+        return this;
+    }
+
+    /** Refuses the request if anything was wrong. */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw Rejection.validation(violations.size()
+                    + " validation error"
+                    + (violations.size() > 1 ? "s" : "")
+                    + " detected: "
+                    + String.join("; ", violations));
+        }
+    }
+
+    private static String shortest(int length) {
+        return "Member must have length greater than or equal to " + length;
+    }
+
+    private static String longest(int length) {
+        return "Member must have length less than or equal to " + length;
+    }
+}
