@@ -35,8 +35,12 @@ public final class Languages {
             UnicodeScript.THAI, Set.of("th"));
 
     static {
-        common("en", "the of and to a in is that it for was on are as with be this by not or from at which have an you");
-        common("de", "der die und das den von zu mit sich des ist im nicht ein eine als auch es an werden aus dem wird auf");
+        common(
+                "en",
+                "the of and to a in is that it for was on are as with be this by not or from at which have an you");
+        common(
+                "de",
+                "der die und das den von zu mit sich des ist im nicht ein eine als auch es an werden aus dem wird auf");
         common("fr", "le la les de des et est un une du en que dans pour qui sur pas par au ce il avec sont plus ne");
         common("es", "de la que el en y los del se las por un para con no una su al es lo como más pero sus le");
         common("it", "di che il la e per un in del non è una con le i da si della sono al come gli dei più nel");

@@ -13,12 +13,7 @@ import java.util.Optional;
  * nothing. {@link #toString} leaves the key out.
  */
 public record OpenAiSettings(
-        URI baseUrl,
-        String apiKey,
-        String model,
-        Duration timeout,
-        long inputMicroUsdPer1k,
-        long outputMicroUsdPer1k) {
+        URI baseUrl, String apiKey, String model, Duration timeout, long inputMicroUsdPer1k, long outputMicroUsdPer1k) {
     private static final String PREFIX = "AI_OPENAI_";
     private static final long MAX_TIMEOUT_SECONDS = 600;
 

@@ -1,0 +1,22 @@
+package lyceum.ai.offline;
+
+import java.util.Optional;
+
+/**
+ * A sentence that says what a term means. {@code subject} is the term as the sentence has it, with its article; {@code predicate}
+ * is what the sentence says it is, where that can be told apart.
+ */
+record Definition(
+        Phrase term,
+        String subject,
+        Optional<String> predicate,
+        Sentence sentence,
+        int passage,
+        int source,
+        double weight) {
+    /** The same definition of a term as the sources mostly write it. */
+    Definition written(Phrase as, double newWeight) {
+        String article = subject.substring(0, subject.length() - term.text().length());
+        return new Definition(as, article + as.text(), predicate, sentence, passage, source, newWeight);
+    }
+}

@@ -1,0 +1,62 @@
+package lyceum.ai.offline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import lyceum.contract.courses.Brief;
+
+/** Relates what a pupil wants, or what a lesson is called, to the passages of the sources. */
+final class Goals {
+    private static final double SERVED = 0.55;
+    private static final double GOALS_SHARE = 0.6;
+
+    private Goals() {}
+
+    /** Whether the passages hold most of what is telling in the goal's words. */
+    static boolean served(Analysis analysis, String goal, Collection<Integer> passages) {
+        Set<String> stems = new HashSet<>();
+        passages.forEach(passage -> stems.addAll(analysis.vectors().of(passage).keySet()));
+        return covered(analysis, stems(goal), stems) >= SERVED;
+    }
+
+    /** How much of the wanted words' weight is among the found ones, from 0 to 1. */
+    static double covered(Analysis analysis, List<String> wanted, Collection<String> found) {
+        double all = 0;
+        double common = 0;
+        for (String stem : wanted) {
+            double rarity = Math.max(1, analysis.vectors().rarity(stem));
+            all += rarity;
+            common += found.contains(stem) ? rarity : 0;
+        }
+        return all == 0 ? 0 : common / all;
+    }
+
+    static List<String> stems(String text) {
+        return new Linguist()
+                .tokens(text).stream()
+                        .filter(token ->
+                                token.word() && token.text().length() > 1 && !StopWords.contains(token.lower()))
+                        .filter(token -> !Set.of("explain", "describe", "understand", "learn", "able")
+                                .contains(token.lower()))
+                        .map(Token::stem)
+                        .distinct()
+                        .toList();
+    }
+
+    /** What a lesson is about: the words of its passages and, where they touch it, of the goals. */
+    static Map<String, Double> focus(Analysis analysis, Brief brief, List<Integer> passages) {
+        var focus = new TreeMap<String, Double>();
+        passages.forEach(passage ->
+                analysis.vectors().of(passage).forEach((stem, weight) -> focus.merge(stem, weight, Double::sum)));
+        double scale = GOALS_SHARE
+                * focus.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        var goals = new ArrayList<String>();
+        brief.goals().forEach(goal -> goals.addAll(stems(goal)));
+        goals.stream().filter(focus::containsKey).forEach(stem -> focus.merge(stem, scale, Double::sum));
+        return focus;
+    }
+}

@@ -1,0 +1,85 @@
+package lyceum.ai.offline;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The customs by which headings are told from text. Levels run from 1, the top, to 6. */
+final class Headings {
+    private static final Pattern ATX = Pattern.compile("\\s{0,3}(#{1,6})\\s+(\\S.*?)\\s*#*\\s*");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:(?:chapter|section|part|appendix|lesson|unit)\\s+)?(?:\\d{1,3}(?:\\.\\d{1,3})*|[IVXLC]{1,6}|[A-Z])(?:[.):]|\\.?(?=\\s))\\s*[—–-]?\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBERED = Pattern.compile(
+            "((?:(?i:chapter|section|part|appendix|lesson|unit)\\s+)?\\d{1,3}((?:\\.\\d{1,3})*)[.:]?|[IVXLC]{1,6}\\.)\\s+\\p{Lu}.*");
+    private static final Pattern END = Pattern.compile(".*[.;:,]");
+    private static final int LONGEST = 90;
+
+    private final StringBuilder signs = new StringBuilder();
+
+    /** The level of a {@code #} heading; 0 where the line is none. */
+    int atx(Line line) {
+        var matcher = ATX.matcher(line.text());
+        return matcher.matches() ? matcher.group(1).length() : 0;
+    }
+
+    int contentStart(Line line) {
+        var matcher = ATX.matcher(line.text());
+        return matcher.matches() ? line.start() + matcher.start(2) : line.start();
+    }
+
+    boolean mayBeUnderlined(Line title, Line rule) {
+        int length = title.text().strip().length();
+        return length > 1
+                && length <= LONGEST
+                && !title.rule()
+                && !title.row()
+                && rule.text().strip().length() * 2 >= length;
+    }
+
+    /** Level by the number before the title where there is one, else by the order in which the signs first appear. */
+    int underlined(Line title, Line rule) {
+        int depth = depth(title.text().strip());
+        if (signs.indexOf(String.valueOf(rule.sign())) < 0) {
+            signs.append(rule.sign());
+        }
+        return depth > 0 ? depth : Math.min(6, signs.indexOf(String.valueOf(rule.sign())) + 1);
+    }
+
+    /** The level of a heading that stands alone between empty lines: numbered or in capitals; 0 where it is none. */
+    int alone(Line line) {
+        String text = line.text().strip();
+        if (text.length() > LONGEST || text.length() < 3 || END.matcher(text).matches() || line.row()) {
+            return 0;
+        }
+        int depth = depth(text);
+        return depth > 0 ? depth : capitals(text) ? 1 : 0;
+    }
+
+    private static int depth(String text) {
+        Matcher matcher = NUMBERED.matcher(text);
+        if (!matcher.matches()) {
+            return 0;
+        }
+        String deeper = matcher.group(2);
+        return deeper == null
+                ? 1
+                : Math.min(6, 1 + (int) deeper.chars().filter(c -> c == '.').count());
+    }
+
+    private static boolean capitals(String text) {
+        long letters = text.chars().filter(Character::isLetter).count();
+        return letters >= 4 && letters * 2 > text.length() && text.equals(text.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** A heading's words, without its number and the signs at its end. */
+    static String title(String raw) {
+        String text = Markup.clean(raw).replaceAll("[\\s#¶§:.]+$", "");
+        var number = NUMBER.matcher(text);
+        if (number.lookingAt()
+                && number.end() < text.length()
+                && NUMBERED.matcher(text).matches()) {
+            text = text.substring(number.end());
+        }
+        return text.replaceAll("[\"“”]", "").strip();
+    }
+}

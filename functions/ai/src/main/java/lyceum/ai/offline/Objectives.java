@@ -1,0 +1,37 @@
+package lyceum.ai.offline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import lyceum.contract.courses.Brief;
+
+/** Says what a pupil can do after a lesson. */
+final class Objectives {
+    private static final int MOST = 4;
+
+    private Objectives() {}
+
+    /** The objective of the outline: the term that the passages define best, else their title. */
+    static String main(Analysis analysis, String title, Collection<Integer> passages) {
+        var defined = passages.stream()
+                .flatMap(passage -> analysis.terms().in(passage).stream())
+                .max(java.util.Comparator.comparingDouble(Definition::weight));
+        return defined.map(Objectives::explain).orElse("Explain the main points of “" + title + "”.");
+    }
+
+    /** The planned objective, the goals of the brief that the lesson serves, and the terms that it teaches. */
+    static List<String> of(
+            Brief brief, Analysis analysis, String main, List<Definition> terms, List<Integer> passages) {
+        var objectives = new ArrayList<String>();
+        objectives.add(main);
+        brief.goals().stream()
+                .filter(goal -> Goals.served(analysis, goal, passages))
+                .forEach(objectives::add);
+        terms.stream().map(Objectives::explain).forEach(objectives::add);
+        return objectives.stream().distinct().limit(MOST).toList();
+    }
+
+    private static String explain(Definition definition) {
+        return "Explain what " + definition.subject() + (definition.term().plural() ? " are." : " is.");
+    }
+}

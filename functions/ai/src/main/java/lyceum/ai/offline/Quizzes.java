@@ -1,0 +1,141 @@
+package lyceum.ai.offline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import lyceum.contract.courses.QuizItem;
+
+/** Asks what terms mean and which term a sentence is about. Each question has one right answer in the lesson. */
+final class Quizzes {
+    private static final int MOST = 5;
+    private static final int MOST_CHOICES = 2;
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 32;
+    static final String GAP = "____";
+
+    private final Analysis analysis;
+    private final String lessonId;
+    private final List<Integer> passages;
+    private final Distractors distractors;
+    private final List<QuizItem> items = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
+
+    Quizzes(Analysis analysis, String lessonId, List<Integer> passages) {
+        this.analysis = analysis;
+        this.lessonId = lessonId;
+        this.passages = passages;
+        this.distractors = new Distractors(analysis);
+    }
+
+    List<QuizItem> items() {
+        var definitions = passages.stream()
+                .flatMap(passage -> analysis.terms().in(passage).stream())
+                .sorted(Comparator.comparingDouble(Definition::weight).reversed())
+                .toList();
+        for (Definition definition : definitions) {
+            if (items.size() < MOST_CHOICES || !gap(definition)) {
+                whatIs(definition);
+            }
+        }
+        definitions.forEach(this::gap);
+        for (int passage : passages) {
+            sentences(passage);
+        }
+        return List.copyOf(items);
+    }
+
+    private boolean open(String key) {
+        return items.size() < MOST && !asked.contains(key);
+    }
+
+    /** "What is a stoma?", with what other terms are as wrong answers. */
+    private void whatIs(Definition definition) {
+        var wrong = distractors.predicates(definition);
+        if (!open(definition.term().key()) || wrong.isEmpty() || !tellsItself(definition)) {
+            return;
+        }
+        String verb = definition.term().plural() ? "are " : "is ";
+        add(
+                definition.term().key(),
+                "choice",
+                "What " + verb + definition.subject() + "?",
+                definition.predicate().orElse(""),
+                wrong,
+                definition.source(),
+                definition.sentence());
+    }
+
+    /** Whether what it is can be read without the term. */
+    private static boolean tellsItself(Definition definition) {
+        return definition.predicate().isPresent()
+                && definition.predicate().get().split("\\s+").length >= 4
+                && !definition
+                        .predicate()
+                        .get()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*\\b(?:it|its|they|their|them)\\b.*");
+    }
+
+    /** The definition with a gap for its term. */
+    private boolean gap(Definition definition) {
+        return gap(definition.term(), definition.sentence(), definition.passage());
+    }
+
+    private boolean gap(Phrase phrase, Sentence sentence, int passage) {
+        var tokens = sentence.tokens();
+        String before = sentence.text().substring(0, tokens.get(phrase.from()).start());
+        String after = sentence.text().substring(tokens.get(phrase.to() - 1).end());
+        if (!open(phrase.key()) || Distractors.alike(phrase.text(), before + " " + after)) {
+            return false;
+        }
+        boolean article = before.toLowerCase(Locale.ROOT).matches("(?:.*\\s)?an? ");
+        var wrong = distractors.terms(phrase, sentence, passage, article);
+        if (wrong.isEmpty()) {
+            return false;
+        }
+        add(
+                phrase.key(),
+                "cloze",
+                before + GAP + after,
+                phrase.text(),
+                wrong,
+                analysis.passages().get(passage).source(),
+                sentence);
+        return true;
+    }
+
+    /** Other sentences with a gap for a phrase that is a term of the sources. */
+    private void sentences(int passage) {
+        for (Sentence sentence : analysis.prose().of(passage)) {
+            if (sentence.alone() && sentence.words() >= SHORTEST && sentence.words() <= LONGEST) {
+                Phrase.in(sentence.tokens()).stream()
+                        .filter(phrase -> analysis.terms().of(phrase.key()).isPresent())
+                        .filter(phrase -> !asked.contains(sentence.text()))
+                        .forEach(phrase -> gap(phrase, sentence, passage));
+            }
+        }
+    }
+
+    private void add(
+            String key, String kind, String prompt, String answer, List<String> wrong, int source, Sentence sentence) {
+        asked.add(key);
+        if (!asked.add(sentence.text())) {
+            return;
+        }
+        var options = Stream.concat(Stream.of(answer), wrong.stream())
+                .sorted(Comparator.comparing((String option) -> option.toLowerCase(Locale.ROOT)))
+                .toList();
+        items.add(new QuizItem(
+                lessonId + "-q" + (items.size() + 1),
+                kind,
+                prompt,
+                options,
+                answer,
+                "The source says: “" + sentence.text() + "”",
+                OfflineAuthor.provenance(List.of(analysis.span(source, sentence.start(), sentence.end())))));
+    }
+}

@@ -1,0 +1,64 @@
+package lyceum.ai.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lyceum.ai.offline.Block.Kind;
+import lyceum.contract.courses.Quote;
+
+/** Chooses the examples of a section: listings, and sentences that give an instance. */
+final class Quotes {
+    private static final int MOST = 2;
+    private static final int LONGEST_LISTING = 24;
+    private static final Pattern INSTANCE = Pattern.compile("^(?:For (?:example|instance)), ");
+
+    private final Analysis analysis;
+
+    Quotes(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /** Examples from the passages; {@code printed} sentences are not repeated. */
+    List<Quote> of(List<Integer> passages, Set<Sentence> printed) {
+        var quotes = new ArrayList<Quote>();
+        for (int index : passages) {
+            var passage = analysis.passages().get(index);
+            if (passage.is(Kind.CODE) && lines(passage) <= LONGEST_LISTING) {
+                quotes.add(quote(passage.source(), passage.start(), passage.end()));
+            } else {
+                passage.sentences().stream()
+                        .filter(sentence -> instance(sentence) && !printed.contains(sentence))
+                        .forEach(sentence -> quotes.add(quote(passage.source(), sentence.start(), sentence.end())));
+            }
+        }
+        return quotes.stream().limit(MOST).toList();
+    }
+
+    /** Whether the sentence gives an instance and needs nothing else than to be called an example. */
+    private static boolean instance(Sentence sentence) {
+        var matcher = INSTANCE.matcher(sentence.text());
+        if (!matcher.find()) {
+            return false;
+        }
+        var rest = sentence.tokens().stream()
+                .filter(token -> token.start() >= matcher.end())
+                .toList();
+        String text = Titles.capital(sentence.text().substring(matcher.end()));
+        return Standings.of(text, rest) == Standing.ALONE;
+    }
+
+    private int lines(Passage passage) {
+        return (int) analysis.sources()
+                .get(passage.source())
+                .text()
+                .substring(passage.start(), passage.end())
+                .lines()
+                .count();
+    }
+
+    private Quote quote(int source, int start, int end) {
+        return new Quote(
+                analysis.sources().get(source).text().substring(start, end), analysis.span(source, start, end));
+    }
+}

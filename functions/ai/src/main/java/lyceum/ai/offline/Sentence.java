@@ -1,0 +1,32 @@
+package lyceum.ai.offline;
+
+import java.util.List;
+
+/**
+ * A sentence: {@code start} and {@code end} are positions in its source, {@code text} are its words on one line without inline
+ * markup.
+ */
+record Sentence(int start, int end, String text, List<Token> tokens, Standing standing) {
+    static Sentence of(Linguist linguist, String source, int start, int end) {
+        String text = Markup.clean(source.substring(start, end));
+        var tokens = linguist.tokens(text);
+        return new Sentence(start, end, text, tokens, text.isEmpty() ? Standing.UNUSABLE : Standings.of(text, tokens));
+    }
+
+    int words() {
+        return (int) tokens.stream().filter(Token::word).count();
+    }
+
+    boolean usable() {
+        return standing != Standing.UNUSABLE;
+    }
+
+    boolean alone() {
+        return standing == Standing.ALONE;
+    }
+
+    /** The sentence as it is printed: one that announces a list or a listing ends with a full stop. */
+    String printed() {
+        return text.endsWith(":") ? text.substring(0, text.length() - 1) + "." : text;
+    }
+}

@@ -1,0 +1,71 @@
+package lyceum.ai.offline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The terms that the sources define, each with its best definition, in the order of the sources. */
+final class Terms {
+    private final Map<String, Definition> byKey = new LinkedHashMap<>();
+    private final Map<Integer, List<Definition>> byPassage = new LinkedHashMap<>();
+
+    static Terms of(List<Passage> passages, Vocabulary vocabulary) {
+        var terms = new Terms();
+        var found = new ArrayList<Definition>();
+        for (int i = 0; i < passages.size(); i++) {
+            var passage = passages.get(i);
+            for (Sentence sentence : passage.sentences()) {
+                Definitions.in(sentence, i, passage.source())
+                        .map(definition -> weighed(definition, passage, vocabulary))
+                        .ifPresent(found::add);
+            }
+        }
+        found.stream()
+                .filter(definition -> definition.weight() >= 2.3)
+                .sorted(Comparator.comparingDouble(Definition::weight)
+                        .reversed()
+                        .thenComparingInt(Definition::passage))
+                .forEach(definition -> terms.byKey.putIfAbsent(definition.term().key(), definition));
+        terms.byKey.values().stream()
+                .sorted(Comparator.comparingInt(Definition::passage)
+                        .thenComparingInt(d -> d.sentence().start()))
+                .forEach(d -> terms.byPassage
+                        .computeIfAbsent(d.passage(), _ -> new ArrayList<>())
+                        .add(d));
+        return terms;
+    }
+
+    /** A term counts for more where it heads the section, where the sources use it often, and where it is met first. */
+    private static Definition weighed(Definition d, Passage passage, Vocabulary vocabulary) {
+        String term = d.term().text().toLowerCase(Locale.ROOT);
+        boolean heads = passage.path().stream()
+                .anyMatch(heading -> heading.title()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(d.term().key())
+                        || heading.title().toLowerCase(Locale.ROOT).contains(term));
+        int uses = vocabulary.count(d.term().key());
+        double weight = d.weight() + (heads ? 1.5 : 0) + Math.min(1.5, Math.log(1 + uses) / 2) - (uses < 2 ? 0.8 : 0);
+        return d.written(vocabulary.written(d.term()), weight);
+    }
+
+    List<Definition> all() {
+        return byPassage.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<Definition> in(int passage) {
+        return byPassage.getOrDefault(passage, List.of());
+    }
+
+    Set<String> keys() {
+        return byKey.keySet();
+    }
+
+    Optional<Definition> of(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+}
