@@ -1,0 +1,56 @@
+package lyceum.courses.sources;
+
+import java.io.IOException;
+import java.util.List;
+import lyceum.courses.sources.Extraction.Unreadable;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** PDF: its lines are read in the order in which they were set, then understood by their sizes and places. */
+final class PdfText {
+    static final int PAGES_MAX = 3000;
+    private static final long MEMORY_MAX = 256L * 1024 * 1024;
+    /** Fewer letters a page than this are stamps on scanned paper. */
+    private static final int LETTERS_MIN = 3;
+
+    private PdfText() {}
+
+    static Extraction extract(byte[] bytes) {
+        try (PDDocument pdf = Loader.loadPDF(
+                new RandomAccessReadBuffer(bytes),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMainMemoryOnly(MEMORY_MAX).streamCache)) {
+            return read(pdf);
+        } catch (InvalidPasswordException e) {
+            return new Unreadable("The PDF is encrypted: it needs a password to be read.");
+        } catch (PdfLines.TooLarge e) {
+            return new Unreadable("The PDF is too large: its pages hold more than can be read.");
+        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            return new Unreadable("The PDF is damaged: it can't be read to the end.");
+        }
+    }
+
+    private static Extraction read(PDDocument pdf) throws IOException {
+        if (!pdf.getCurrentAccessPermission().canExtractContent()) {
+            return new Unreadable("The PDF is encrypted: its owner forbids taking text from it.");
+        }
+        int pages = pdf.getNumberOfPages();
+        if (pages > PAGES_MAX) {
+            return new Unreadable("The PDF is too large: it has " + pages + " pages, more than " + PAGES_MAX + ".");
+        }
+        List<PdfLine> lines = PdfLines.of(pdf);
+        long letters = lines.stream()
+                .flatMapToInt(line -> line.text().codePoints())
+                .filter(Character::isLetter)
+                .count();
+        if (letters < (long) LETTERS_MIN * pages) {
+            return new Unreadable("The PDF has no text layer: its pages are pictures, as a scanner makes them.");
+        }
+        return PdfLayout.extracted(lines);
+    }
+}
