@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class App implements AutoCloseable {
     private final Door<?, ?> door;
     private final Runnable renewal;
     private final Map<String, String> canned;
+    private final List<Object> kept = new CopyOnWriteArrayList<>();
 
     private App(
             FunctionDeclaration function, Beans beans, Door<?, ?> door, Runnable renewal, Map<String, String> canned) {
@@ -91,9 +93,9 @@ public final class App implements AutoCloseable {
         return typed(ManualDoor.class).typed(request, lambda);
     }
 
-    /** Answers one recorded event per operation, so that everything a first answer needs is loaded and linked. */
-    void prime() {
-        door.prime();
+    /** Events as Lambda would send them, which together lead through all that the function does. */
+    List<byte[]> recorded() {
+        return door.recorded();
     }
 
     /** What AWS seems to answer while the function is primed. */
@@ -104,6 +106,11 @@ public final class App implements AutoCloseable {
     /** Renews what is unique or bound to a time, after a restore from a snapshot. */
     void renew() {
         renewal.run();
+    }
+
+    /** Keeps something alive as long as this function. */
+    void keep(Object companion) {
+        kept.add(companion);
     }
 
     @Override
@@ -127,7 +134,7 @@ public final class App implements AutoCloseable {
         private final Map<String, String> canned = new LinkedHashMap<>();
         private @Nullable Job<?> job;
         private @Nullable Consumer<Invocation> task;
-        private @Nullable Authorizer authorizer;
+        private @Nullable Gate authorizer;
         private @Nullable Manual<?, ?> manual;
         private @Nullable Replays replays;
 
@@ -165,9 +172,9 @@ public final class App implements AutoCloseable {
             return this;
         }
 
-        /** Binds who finds out about callers. */
-        public Builder authorizer(Authorizer who) {
-            authorizer = who;
+        /** Binds who finds out about callers; {@code exampleKey} is the key that primes it. */
+        public Builder authorizer(Authorizer who, String exampleKey) {
+            authorizer = new Gate(who, exampleKey);
             return this;
         }
 
@@ -239,7 +246,7 @@ public final class App implements AutoCloseable {
 
         private App queue(Instance instance, Jobs jobs, Job<?> bound) {
             var beans = new Beans(Map.of(function.id(), jobs.queue(bound)));
-            return app(instance, beans, new QueueDoor(beans.named(function.id())));
+            return app(instance, beans, new QueueDoor(bound.message(), beans.named(function.id())));
         }
 
         private App schedule(Instance instance, Jobs jobs, Consumer<Invocation> bound) {
@@ -247,9 +254,9 @@ public final class App implements AutoCloseable {
             return app(instance, beans, new ScheduleDoor(beans.named(function.id())));
         }
 
-        private App authorizer(Instance instance, Jobs jobs, Authorizer bound) {
-            var beans = new Beans(Map.of(function.id(), jobs.authorizer(bound)));
-            return app(instance, beans, new AuthorizerDoor(beans.named(function.id())));
+        private App authorizer(Instance instance, Jobs jobs, Gate bound) {
+            var beans = new Beans(Map.of(function.id(), jobs.authorizer(bound.authorizer())));
+            return app(instance, beans, new AuthorizerDoor(bound.exampleKey(), beans.named(function.id())));
         }
 
         private App manual(Instance instance, Jobs jobs, Manual<?, ?> bound) {
@@ -288,6 +295,8 @@ public final class App implements AutoCloseable {
     }
 
     record Binding<I extends Record>(Operation operation, Class<I> body, Handler<I> handler) {}
+
+    record Gate(Authorizer authorizer, String exampleKey) {}
 
     record Job<M extends Record>(Class<M> message, Worker<M> worker) {}
 

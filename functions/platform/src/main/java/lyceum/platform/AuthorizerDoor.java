@@ -5,15 +5,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEv
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.Function;
 
 /** The gateway's question who is calling (request authorizer, payload version 1.0). */
 final class AuthorizerDoor implements Door<APIGatewayCustomAuthorizerEvent, IamPolicyResponseV1> {
     private final Events<APIGatewayCustomAuthorizerEvent, IamPolicyResponseV1> events =
             new Events<>(APIGatewayCustomAuthorizerEvent.class, IamPolicyResponseV1.class);
+    private final String exampleKey;
     private final Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> function;
 
-    AuthorizerDoor(Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> function) {
+    AuthorizerDoor(String exampleKey, Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> function) {
+        this.exampleKey = exampleKey;
         this.function = function;
     }
 
@@ -28,7 +31,7 @@ final class AuthorizerDoor implements Door<APIGatewayCustomAuthorizerEvent, IamP
     }
 
     @Override
-    public void prime() {
-        Priming.authorizer(this);
+    public List<byte[]> recorded() {
+        return List.of(RecordedEvents.authorizer(exampleKey));
     }
 }

@@ -1,6 +1,7 @@
 package lyceum.platform;
 
 import java.util.List;
+import lyceum.contract.Caching;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import lyceum.contract.Problems;
@@ -11,7 +12,7 @@ final class Conditions {
     private Conditions() {}
 
     static Step around(Operation operation, Step next) {
-        Step step = operation.method().safe() ? revalidated(next) : next;
+        Step step = operation.caching() instanceof Caching.NoStore ? next : revalidated(next);
         return operation.conditional() ? required(step) : step;
     }
 
@@ -30,12 +31,21 @@ final class Conditions {
 
     private static Step revalidated(Step next) {
         return request -> {
-            Answer answer = next.answer(request);
+            Answer answer = tagged(next.answer(request));
             boolean held = answer.status() == 200
                     && request.header("if-none-match")
                             .flatMap(known -> answer.header("ETag").filter(etag -> ETags.matches(known, etag)))
                             .isPresent();
             return held ? new Answer(304, answer.headers(), new Answer.Body.Empty()) : answer;
         };
+    }
+
+    /** An answer without a version is known by its content. */
+    private static Answer tagged(Answer answer) {
+        return answer.status() == 200
+                        && answer.header("ETag").isEmpty()
+                        && answer.body() instanceof Answer.Body.Content content
+                ? answer.etag(Digests.sha256(content.bytes()).substring(0, 16))
+                : answer;
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * The way into a function for one kind of event.
@@ -18,6 +19,6 @@ sealed interface Door<E, R> permits HttpDoor, QueueDoor, ScheduleDoor, Authorize
     /** The same event without JSON around it. */
     R typed(E event, Context lambda);
 
-    /** Takes a recorded event through the bytes' door and all that lies behind it. */
-    void prime();
+    /** Events as Lambda would send them, which together lead through all that the function does. */
+    List<byte[]> recorded();
 }

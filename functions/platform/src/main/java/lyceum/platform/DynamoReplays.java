@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class DynamoReplays implements Replays {
     private static final int INLINE_MAX = 256 * 1024;
-    private static final String KEY_PREFIX = "IDEMPOTENCY#";
+    static final String KEY_PREFIX = "IDEMPOTENCY#";
     private static final String OBJECT_PREFIX = "idempotency/";
 
     private final String table;
@@ -88,7 +89,7 @@ public final class DynamoReplays implements Replays {
             if (compressed.length <= INLINE_MAX) {
                 item.put("body", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed)));
             } else {
-                String object = OBJECT_PREFIX + claim.key().fingerprint();
+                String object = OBJECT_PREFIX + Digests.sha256(name(claim.key()).getBytes(StandardCharsets.UTF_8));
                 s3.putObject(put -> put.bucket(bucket).key(object), RequestBody.fromBytes(compressed));
                 item.put("body_object", text(object));
             }

@@ -31,6 +31,10 @@ final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>, APIGa
 
     @Override
     public APIGatewayProxyResponseEvent apply(Run<APIGatewayProxyRequestEvent> run) {
+        return instance.environment().telemetry().run(run.lambda(), () -> answer(run));
+    }
+
+    private APIGatewayProxyResponseEvent answer(Run<APIGatewayProxyRequestEvent> run) {
         long start = System.nanoTime();
         var usage = new Usage();
         Request request = GatewayEvents.request(operation, run, instance.environment());

@@ -45,8 +45,10 @@ final class HttpDoor implements Door<APIGatewayProxyRequestEvent, APIGatewayProx
     }
 
     @Override
-    public void prime() {
-        Priming.http(operations, this);
+    public List<byte[]> recorded() {
+        return operations.stream()
+                .flatMap(operation -> RecordedEvents.http(operation).stream())
+                .toList();
     }
 
     private record Route(String method, String path) {}

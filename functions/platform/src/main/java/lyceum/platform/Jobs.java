@@ -115,6 +115,10 @@ final class Jobs {
     }
 
     private <R> R told(String runId, Context lambda, Function<Invocation, R> work) {
+        return instance.environment().telemetry().run(lambda, () -> run(runId, lambda, work));
+    }
+
+    private <R> R run(String runId, Context lambda, Function<Invocation, R> work) {
         var usage = new Usage();
         Telemetry telemetry = instance.environment().telemetry();
         Invocation invocation =

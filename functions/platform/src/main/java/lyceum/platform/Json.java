@@ -2,6 +2,7 @@ package lyceum.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -41,6 +42,9 @@ public final class Json {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private static final JsonMapper IN_ORDER = MAPPER.rebuild()
+            .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Json() {}
@@ -73,6 +77,11 @@ public final class Json {
     /** As {@link #read(byte[], Class)}, from text. */
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
+    }
+
+    /** One line of JSON with the map's members in the map's order, for people to read. */
+    static String line(Map<String, ?> members) {
+        return IN_ORDER.writeValueAsString(members);
     }
 
     /** How a record component is spelled on the wire. */

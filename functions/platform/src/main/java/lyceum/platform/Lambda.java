@@ -3,6 +3,7 @@ package lyceum.platform;
 import java.time.InstantSource;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * Starts a function of a context on Lambda. The setting {@code LYCEUM_FUNCTION} names it. An entry class is then no more than
@@ -29,10 +30,15 @@ public final class Lambda {
     public static App start(Context context) {
         Settings settings = Settings.ofProcess();
         FunctionDeclaration function = function(context, settings.read(keys -> keys.text("LYCEUM_FUNCTION")));
-        var clients = new LambdaClients(settings);
-        InstantSource clock = InstantSource.system();
-        var environment = new Environment(settings, clients, clock, new PlainTelemetry(clock, System.out::println));
-        return context.compose(function, environment);
+        var http = new PrimableHttp(UrlConnectionHttpClient.create());
+        var environment = new Environment(
+                settings,
+                new LambdaClients(settings, http),
+                InstantSource.system(),
+                new PowertoolsTelemetry(function.id()));
+        App app = context.compose(function, environment);
+        app.keep(Priming.before(app, http));
+        return app;
     }
 
     private static FunctionDeclaration function(Context context, String id) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.Function;
 
 /** An operator's request, a record of ours as JSON. */
@@ -28,7 +29,7 @@ final class ManualDoor implements Door<Record, Record> {
     }
 
     @Override
-    public void prime() {
-        Priming.manual(this, manual.example());
+    public List<byte[]> recorded() {
+        return List.of(Json.bytes(manual.example()));
     }
 }

@@ -29,7 +29,7 @@ public final class PlainTelemetry implements Telemetry {
         line.put("level", level.name());
         line.put("message", message);
         line.putAll(members);
-        lines.accept(Json.text(line));
+        lines.accept(Json.line(line));
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class PlainTelemetry implements Telemetry {
         for (Metric metric : metrics) {
             line.put(metric.name(), metric.value());
         }
-        lines.accept(Json.text(line));
+        lines.accept(Json.line(line));
     }
 
     @Override

@@ -1,19 +1,77 @@
 package lyceum.platform;
 
-import java.util.List;
-import lyceum.contract.Operation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.crac.Core;
+import org.crac.Resource;
 
-/** Recorded events, replayed through a function before its snapshot is taken. */
-final class Priming {
-    private Priming() {}
+/**
+ * Prepares a function for its snapshot (SnapStart): before the checkpoint, recorded events go through the whole function, with
+ * AWS stood in for, so that a restored copy's first answer loads and links nothing any more; after the restore, what is unique
+ * or bound to a time is made anew.
+ */
+final class Priming implements Resource {
+    /** Enough for the hot paths to be compiled; slow ones are cut short, so that a function is ready in seconds. */
+    private static final int ROUNDS = 40;
 
-    static void http(List<Operation> operations, HttpDoor door) {}
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    static void queue(QueueDoor door) {}
+    private final App app;
+    private final PrimableHttp http;
 
-    static void schedule(ScheduleDoor door) {}
+    private Priming(App app, PrimableHttp http) {
+        this.app = app;
+        this.http = http;
+    }
 
-    static void authorizer(AuthorizerDoor door) {}
+    /** The registration keeps weak references only: the caller keeps what this returns. */
+    static Priming before(App app, PrimableHttp http) {
+        var priming = new Priming(app, http);
+        Core.getGlobalContext().register(priming);
+        return priming;
+    }
 
-    static void manual(ManualDoor door, Record example) {}
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        prime();
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        app.renew();
+    }
+
+    /** Replays the function's recorded events. Nothing is written and no metric counted meanwhile: it did not happen. */
+    void prime() {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try (var aws = new CannedAws(app.canned())) {
+            http.divert(aws.address());
+            for (byte[] event : app.recorded()) {
+                replay(event);
+            }
+        } finally {
+            http.restore();
+            System.setOut(out);
+        }
+    }
+
+    private void replay(byte[] event) {
+        Instant end = Instant.now().plus(PATIENCE);
+        for (int round = 0; round < ROUNDS && Instant.now().isBefore(end); round++) {
+            try {
+                app.handle(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new PrimingContext());
+            } catch (RuntimeException _) {
+                // an answer like any other: the authorizer refuses by throwing
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+    }
 }

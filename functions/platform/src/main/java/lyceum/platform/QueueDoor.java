@@ -5,14 +5,17 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.Function;
 
 /** Messages of a queue, in batches. */
 final class QueueDoor implements Door<SQSEvent, SQSBatchResponse> {
     private final Events<SQSEvent, SQSBatchResponse> events = new Events<>(SQSEvent.class, SQSBatchResponse.class);
+    private final Class<? extends Record> message;
     private final Function<Run<SQSEvent>, SQSBatchResponse> function;
 
-    QueueDoor(Function<Run<SQSEvent>, SQSBatchResponse> function) {
+    QueueDoor(Class<? extends Record> message, Function<Run<SQSEvent>, SQSBatchResponse> function) {
+        this.message = message;
         this.function = function;
     }
 
@@ -27,7 +30,7 @@ final class QueueDoor implements Door<SQSEvent, SQSBatchResponse> {
     }
 
     @Override
-    public void prime() {
-        Priming.queue(this);
+    public List<byte[]> recorded() {
+        return List.of(RecordedEvents.queue(message));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 
 /** The clock. The event says nothing that the function needs, so its bytes are not even parsed. */
@@ -27,7 +28,7 @@ final class ScheduleDoor implements Door<ScheduledEvent, String> {
     }
 
     @Override
-    public void prime() {
-        Priming.schedule(this);
+    public List<byte[]> recorded() {
+        return List.of(RecordedEvents.schedule());
     }
 }

@@ -1,5 +1,6 @@
 package lyceum.platform;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -10,6 +11,11 @@ import java.util.function.Supplier;
 public interface Telemetry {
     /** The namespace of every metric. */
     String NAMESPACE = "Lyceum";
+
+    /** Surrounds one run of the function, in which the other methods are called. */
+    default <T> T run(Context lambda, Supplier<T> work) {
+        return work.get();
+    }
 
     /** Writes one event: a flat JSON object on one line. Values are texts, numbers or booleans, in this order. */
     void event(Level level, String message, Map<String, ?> members);

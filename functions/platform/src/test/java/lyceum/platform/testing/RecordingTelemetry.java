@@ -1,0 +1,63 @@
+package lyceum.platform.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import lyceum.platform.Telemetry;
+
+/**
+ * Keeps what a function says. An answer that the contract does not declare, which production answers with 500, fails the test
+ * that met it.
+ */
+public final class RecordingTelemetry implements Telemetry {
+    private static final String UNDECLARED = "lyceum.platform.Declared$Undeclared";
+
+    private final List<Said> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<Measured> metrics = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> spans = Collections.synchronizedList(new ArrayList<>());
+
+    /** One event. */
+    public record Said(Level level, String message, Map<String, Object> members) {}
+
+    /** One metric with its dimensions. */
+    public record Measured(Map<String, String> dimensions, Metric metric) {}
+
+    @Override
+    public void event(Level level, String message, Map<String, ?> members) {
+        if (UNDECLARED.equals(members.get("error"))) {
+            throw new AssertionError(members.get("detail"));
+        }
+        events.add(new Said(level, message, Collections.unmodifiableMap(new LinkedHashMap<>(members))));
+    }
+
+    @Override
+    public void metrics(Map<String, String> dimensions, Metric... some) {
+        for (Metric metric : some) {
+            metrics.add(new Measured(dimensions, metric));
+        }
+    }
+
+    @Override
+    public <T> T span(String name, Supplier<T> work) {
+        spans.add(name);
+        return work.get();
+    }
+
+    /** The events so far, in order. */
+    public List<Said> events() {
+        return List.copyOf(events);
+    }
+
+    /** The metrics so far, in order. */
+    public List<Measured> metrics() {
+        return List.copyOf(metrics);
+    }
+
+    /** The names of the spans so far, in order. */
+    public List<String> spans() {
+        return List.copyOf(spans);
+    }
+}
