@@ -10,7 +10,7 @@ final class Blocks {
 
     private final String text;
     private final List<Line> lines;
-    private final Headings headings = new Headings();
+    private final Headings headings;
     private final Noise noise;
     private final List<Block> blocks = new ArrayList<>();
     private int at;
@@ -18,6 +18,7 @@ final class Blocks {
     private Blocks(String text) {
         this.text = text;
         this.lines = Line.of(text);
+        this.headings = new Headings(lines);
         this.noise = new Noise(lines);
     }
 

@@ -11,6 +11,8 @@ final class Boundaries {
     private static final double[] BY_RANK = {1.0, 0.6, 0.45, 0.35};
     private static final double BY_WORDS = 0.3;
     private static final int WINDOW = 3;
+    /** Headings with fewer words below them, on average, are no chapters. */
+    private static final int CHAPTER = 600;
 
     private final List<Passage> passages;
     private final Vectors vectors;
@@ -55,8 +57,11 @@ final class Boundaries {
                 .distinct()
                 .forEach(heading -> counts.merge(heading.level(), 1, Integer::sum));
         var ranks = new HashMap<Integer, Integer>();
+        int words = passages.stream().mapToInt(Passage::words).sum();
         int rank = 0;
         for (var level : counts.entrySet()) {
+            boolean chapters = words >= CHAPTER * level.getValue();
+            rank = rank == 0 && level.getValue() > 1 && !chapters ? 1 : rank;
             ranks.put(level.getKey(), rank);
             if (level.getValue() > 1) {
                 rank++;

@@ -84,6 +84,10 @@ final class Definitions {
             "\\b(?:not|n't|n’t|never|also|therefore|however|now|still|often|sometimes|usually|probably|perhaps|already|then|thus|again|even|just)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** A pronoun that no relative clause introduces stands for something said before. */
+    private static final Pattern OF_ANOTHER = Pattern.compile(
+            "(?:(?!\\b(?:that|which|who|whose|where|when|whom)\\b).)*?\\b(?:its|their|his|her|it|they|them)\\b.*");
+
     private Definitions() {}
 
     /** What the sentence defines, if anything; passage and source are where it stands. */
@@ -113,6 +117,7 @@ final class Definitions {
                 .substring(tokens.get(be + 1).start(), sentence.text().length() - 1);
         if (!genus(tokens, be + 1)
                 || !RESTRICTS.matcher(predicate).find()
+                || OF_ANOTHER.matcher(predicate).matches()
                 || LOOSE.matcher(head(predicate)).find()) {
             return Optional.empty();
         }
@@ -126,7 +131,7 @@ final class Definitions {
             return Optional.empty();
         }
         boolean definite = first == 1 && tokens.getFirst().lower().equals("the");
-        String subject = (first == 1 ? tokens.getFirst().lower() + " " : "") + term.text();
+        String subject = subject(tokens, first, term);
         return Optional.of(
                 new Definition(term, subject, Optional.of(predicate), sentence, passage, source, definite ? 2 : 3));
     }
@@ -204,7 +209,13 @@ final class Definitions {
                     return unfit(term)
                             ? Optional.empty()
                             : Optional.of(new Definition(
-                                    term, term.text(), Optional.empty(), sentence, passage, source, 2.5));
+                                    term,
+                                    subject(tokens, first, term),
+                                    Optional.empty(),
+                                    sentence,
+                                    passage,
+                                    source,
+                                    2.5));
                 }
             }
         }
@@ -224,8 +235,14 @@ final class Definitions {
                 && tokens.get(to + 1).lower().equals("to");
         var term = Phrase.of(tokens, first, phraseEnd(tokens, first));
         return (refers || (MEANS.contains(verb) && !tokens.get(to + 1).lower().equals("that"))) && !unfit(term)
-                ? Optional.of(new Definition(term, term.text(), Optional.empty(), sentence, passage, source, 2.5))
+                ? Optional.of(new Definition(
+                        term, subject(tokens, first, term), Optional.empty(), sentence, passage, source, 2.5))
                 : Optional.empty();
+    }
+
+    /** The term with the article that stands before it. */
+    private static String subject(List<Token> tokens, int first, Phrase term) {
+        return (first > 0 && article(tokens, first - 1) ? tokens.get(first - 1).lower() + " " : "") + term.text();
     }
 
     private static boolean unfit(Phrase term) {

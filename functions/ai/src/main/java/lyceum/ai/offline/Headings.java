@@ -1,20 +1,36 @@
 package lyceum.ai.offline;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The customs by which headings are told from text. Levels run from 1, the top, to 6. */
 final class Headings {
     private static final Pattern ATX = Pattern.compile("\\s{0,3}(#{1,6})\\s+(\\S.*?)\\s*#*\\s*");
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:(?:chapter|section|part|appendix|lesson|unit)\\s+)?(?:\\d{1,3}(?:\\.\\d{1,3})*|[IVXLC]{1,6}|[A-Z])(?:[.):]|\\.?(?=\\s))\\s*[—–-]?\\s*",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile(
             "((?:(?i:chapter|section|part|appendix|lesson|unit)\\s+)?\\d{1,3}((?:\\.\\d{1,3})*)[.:]?|[IVXLC]{1,6}\\.)\\s+\\p{Lu}.*");
+    /** A number that stands before a title wherever there is one: "4.6.", "A.2.", "Appendix A.", "Chapter 3:". */
+    private static final Pattern LEADING = Pattern.compile(
+            "(?:(?i:chapter|section|part|appendix|lesson|unit)\\s+(?:\\d{1,3}|[IVXLC]+|[A-Z])[.:]?|(?:\\d{1,3}|[A-Z])(?:\\.\\d{1,3})+\\.?|\\d{1,3}\\.|[IVXLC]{1,6}\\.)\\s+[—–-]?\\s*(?=\\S)");
+
     private static final Pattern END = Pattern.compile(".*[.;:,]");
     private static final int LONGEST = 90;
 
     private final StringBuilder signs = new StringBuilder();
+    private final boolean marked;
+
+    /** Reads the headings of a text; where they are marked, lines that stand alone are none. */
+    Headings(List<Line> lines) {
+        boolean found = false;
+        for (int i = 0; i < lines.size() && !found; i++) {
+            found = atx(lines.get(i)) > 0
+                    || (i > 0
+                            && lines.get(i).rule()
+                            && !lines.get(i - 1).blank()
+                            && mayBeUnderlined(lines.get(i - 1), lines.get(i)));
+        }
+        marked = found;
+    }
 
     /** The level of a {@code #} heading; 0 where the line is none. */
     int atx(Line line) {
@@ -48,7 +64,11 @@ final class Headings {
     /** The level of a heading that stands alone between empty lines: numbered or in capitals; 0 where it is none. */
     int alone(Line line) {
         String text = line.text().strip();
-        if (text.length() > LONGEST || text.length() < 3 || END.matcher(text).matches() || line.row()) {
+        if (marked
+                || text.length() > LONGEST
+                || text.length() < 3
+                || END.matcher(text).matches()
+                || line.row()) {
             return 0;
         }
         int depth = depth(text);
@@ -74,10 +94,8 @@ final class Headings {
     /** A heading's words, without its number and the signs at its end. */
     static String title(String raw) {
         String text = Markup.clean(raw).replaceAll("[\\s#¶§:.]+$", "");
-        var number = NUMBER.matcher(text);
-        if (number.lookingAt()
-                && number.end() < text.length()
-                && NUMBERED.matcher(text).matches()) {
+        var number = LEADING.matcher(text);
+        if (number.lookingAt()) {
             text = text.substring(number.end());
         }
         return text.replaceAll("[\"“”]", "").strip();

@@ -14,6 +14,6 @@ record Length(int lesson, int section) {
 
     /** The most words that the explanations of a lesson have. */
     int most() {
-        return lesson + lesson / 2;
+        return lesson + lesson / 3;
     }
 }

@@ -43,7 +43,6 @@ final class LessonWriter {
         var focus = Goals.focus(analysis, task.brief(), passages);
         var groups = groups(passages);
         double share = Math.min(1, length.most() / (double) words);
-        headings.reserve(task.planned().title());
         var sections = new ArrayList<Section>();
         var terms = new ArrayList<Definition>();
         for (List<Integer> group : groups) {

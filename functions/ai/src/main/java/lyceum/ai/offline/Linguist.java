@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
@@ -68,6 +69,18 @@ final class Linguist {
         return new int[] {first, stop};
     }
 
+    private static boolean titleCase(String word) {
+        return Character.isUpperCase(word.charAt(0))
+                && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    /** A capital at the start of a sentence misleads the tagger: any noun looks like a name. */
+    private static String[] withSmallInitial(List<String> words) {
+        var small = words.toArray(String[]::new);
+        small[0] = small[0].toLowerCase(Locale.ROOT);
+        return small;
+    }
+
     List<Token> tokens(String sentence) {
         var words = new ArrayList<String>();
         var starts = new ArrayList<Integer>();
@@ -77,6 +90,9 @@ final class Linguist {
             starts.add(matcher.start());
         }
         String[] tags = tagger.tag(words.toArray(String[]::new));
+        if (tags.length > 1 && tags[0].equals("PROPN") && !tags[1].equals("PROPN") && titleCase(words.getFirst())) {
+            tags = tagger.tag(withSmallInitial(words));
+        }
         var tokens = new ArrayList<Token>(words.size());
         for (int i = 0; i < words.size(); i++) {
             tokens.add(new Token(words.get(i), tags[i], starts.get(i)));

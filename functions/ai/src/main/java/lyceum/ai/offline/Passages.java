@@ -48,7 +48,8 @@ final class Passages {
         String raw = block.raw(text);
         var sentences = new ArrayList<Sentence>();
         for (int[] span : Linguist.sentences(raw)) {
-            sentences.add(Sentence.of(linguist, text, block.start() + span[0], block.start() + span[1]));
+            var sentence = Sentence.of(linguist, text, block.start() + span[0], block.start() + span[1]);
+            sentences.add(block.is(Kind.ITEM) ? sentence.asItem() : sentence);
         }
         int first = 0;
         for (int cut : cuts(sentences)) {

@@ -13,6 +13,13 @@ record Sentence(int start, int end, String text, List<Token> tokens, Standing st
         return new Sentence(start, end, text, tokens, text.isEmpty() ? Standing.UNUSABLE : Standings.of(text, tokens));
     }
 
+    /** The same in a list, where fragments look like sentences: usable only if it surely is one. */
+    Sentence asItem() {
+        return (alone() && Standings.finite(tokens)) || standing == Standing.FLOWS
+                ? this
+                : new Sentence(start, end, text, tokens, Standing.UNUSABLE);
+    }
+
     int words() {
         return (int) tokens.stream().filter(Token::word).count();
     }

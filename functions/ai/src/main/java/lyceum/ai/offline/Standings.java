@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** Judges whether a sentence can stand without its context. */
 final class Standings {
     private static final int LONGEST = 70;
+    /** A shorter sentence with a colon at its end only announces what follows. */
+    private static final int SHORTEST_COLON = 9;
+
     private static final String PLACE =
             "(?:sections?|chapters?|appendix|appendices|figures?|fig\\.|tables?|listings?|pages?|footnotes?"
                     + "|documents?|manuals?|articles?|tutorials?|books?|guides?|papers?|faqs?|lessons?|paragraphs?|examples?|lists?|diagrams?|programs?|code|text)";
@@ -20,11 +23,11 @@ final class Standings {
                     + "|\\b(?:[Ss]ee|[Rr]efer to|[Cc]onsult) (?:also |the |our )*(?:[\"“'‘A-Z§\\d]|section|chapter|appendix|documentation|manual|https?:|next|previous|following|"
                     + PLACE + ")"
                     + "|^(?:Above|Below|Here)\\b|\\b[Cc]lick(?:ing)? here\\b|\\b[Ww]e(?: will|'ll| shall|’ll) \\w+|\\b[Ll]et(?:'s|’s| us)\\b"
-                    + "|\\b(?:more|details|information) (?:on|about) (?:this|these|that)\\b|https?://|www\\.|\\bin the (?:above|following)\\b"
+                    + "|\\b(?:more|details|information) (?:on|about) (?:this|these|that)\\b|https?://|www\\.|^As (?:explained|described|mentioned|discussed|noted|shown|stated|said|seen)\\b|\\bhere (?:is|are) an?\\b|^(?:Much |Some )?[Mm]ore (?:information|details)\\b|^Further [Rr]eading|^(?:We|I) said\\b|\\bin the (?:above|following)\\b"
                     + "|\\bas (?:we|you) (?:saw|have seen|noted|mentioned)\\b|\\bthe (?:figure|table|diagram|picture|illustration|screenshot) (?:shows|above|below|on)\\b");
     private static final Pattern INTRODUCES = Pattern.compile(
             "(?:.*\\W)?(?:for example|for instance|like (?:this|so)|as follows|following\\b.*|this|these|below|examples?|here|such as|are|is"
-                    + "|includes?|including|namely|e\\.g\\.|that|by|with|of|to|and|or|the)\\s*(?:\\([^)]*\\)\\s*)?:",
+                    + "|includes?|included|including|namely|e\\.g\\.|that|by|with|of|to|and|or|the)\\s*(?:\\([^)]*\\)\\s*)?:",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CONNECTIVE = Pattern.compile(
             "(?:however|moreover|furthermore|therefore|thus|hence|then|also|similarly|likewise|instead|otherwise|nevertheless|nonetheless|still"
@@ -33,13 +36,16 @@ final class Standings {
                     + "|at (?:that|this|the same|the time)|by (?:then|that|this|contrast|now)|since then|until then|after (?:this|that|these|all)|before (?:this|that)"
                     + "|in (?:addition|contrast|other words|short|summary|conclusion|fact|particular|turn|general,|this|that|these|such|both|either|the (?:same|first|second|latter|former|end|other))"
                     + "|as (?:a result|a consequence|such|mentioned|noted|shown|seen|before|above|usual)|on the (?:other|contrary|one)|for (?:this|that|these|example|instance|all|such)"
-                    + "|of course|that is|the (?:former|latter|other|others|same|second|third|result|rest|above|reason|answer|reverse|opposite)|one (?:of (?:these|them|the)|such|is|can|way)"
+                    + "|of course|that is|the (?:former|latter|other|others|same|second|third|result|rest|above|reason|answer|reverse|opposite)|one (?:of (?:these|them|the)|such|is|can|way)|(?:each|all|most|some|many|none|few|several|two|three|the (?:two|three|first|second|third)) (?:is|are|was|were|has|have|had|can|may|must|will|do|does|did|\\w+s)(?= \\w)"
                     + "|some of (?:these|them|the)|many of (?:these|them)|most of (?:these|them)|all of (?:these|them|this)|each of (?:these|them)|none of (?:these|them)"
                     + "|an? (?:second|third|further|similar|related|better|final|last) |even (?:so|then|though)|only then|like ?wise|because of (?:this|that|these)|due to (?:this|that|these)"
                     + "|despite (?:this|that|these)|unlike (?:this|that|these)|with (?:this|that|these)|from (?:this|that|these|then)|to (?:this|that|do (?:this|that|so))|if (?:so|not|it|they|this|that)"
                     + "|when (?:it|they|this|that|these)|while (?:it|they|this|these)|because (?:it|they|this)|since (?:it|they|this|these)|although (?:it|they|this|these)|though|as (?:it|they|this))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> POINTING = Set.of("this", "these", "those", "such", "latter", "former");
+    private static final Set<String> CLAUSE = Set.of(
+            "to", "that", "which", "who", "whose", "where", "when", "if", "because", "while", "since", "as", "how",
+            "what");
     private static final Set<String> THIRD = Set.of(
             "it",
             "its",
@@ -55,6 +61,7 @@ final class Standings {
             "itself",
             "themselves",
             "theirs");
+    private static final Set<String> HEARER = Set.of("note", "notice", "observe", "recall", "remember", "you", "your");
     private static final Set<String> SPEAKER =
             Set.of("i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves");
 
@@ -68,8 +75,11 @@ final class Standings {
         if (CONNECTIVE.matcher(opening).matches() || refersBack(tokens)) {
             return Standing.FLOWS;
         }
-        boolean alone = tokens.stream().noneMatch(token -> pointing(token) || SPEAKER.contains(token.lower()))
-                && text.endsWith(".");
+        boolean alone = text.endsWith(".")
+                && !tokens.getFirst().is("VERB")
+                && !HEARER.contains(tokens.getFirst().lower())
+                && !pronounBeforeVerb(tokens)
+                && tokens.stream().noneMatch(token -> pointing(token) || SPEAKER.contains(token.lower()));
         return alone ? Standing.ALONE : Standing.OPENS;
     }
 
@@ -88,7 +98,8 @@ final class Standings {
                 && (Character.isLetterOrDigit(first) || first == '"' || first == '“' || first == '`')
                 && !Character.isLowerCase(first)
                 && text.matches("(?s).*(?:[.!][\"”’')\\]]*|:)")
-                && !INTRODUCES.matcher(text).matches()
+                && !(text.endsWith(":")
+                        && (words < SHORTEST_COLON || INTRODUCES.matcher(text).matches()))
                 && balanced(text);
     }
 
@@ -106,7 +117,7 @@ final class Standings {
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             String lower = token.lower();
-            if (token.noun() && !StopWords.contains(lower)) {
+            if (token.noun() && !StopWords.contains(lower) && !HEARER.contains(lower)) {
                 return false;
             }
             if (POINTING.contains(lower) || (THIRD.contains(lower) && !expletive(tokens, i))) {
@@ -132,6 +143,38 @@ final class Standings {
         return tokens.subList(at + 2, Math.min(tokens.size(), at + 4)).stream()
                         .anyMatch(token -> token.is("ADJ") || token.is("VERB"))
                 && (rest.contains("to") || rest.contains("that"));
+    }
+
+    /** Whether a verb is certain to carry the sentence: no infinitive, participle or verb of a relative clause. */
+    static boolean finite(List<Token> tokens) {
+        boolean clause = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (CLAUSE.contains(token.lower())) {
+                clause = true;
+            } else if (token.is("AUX") || token.is("VERB")) {
+                boolean participle =
+                        token.is("VERB") && token.lower().matches(".*(?:ing|ed|en)|built|made|held|kept|sent|put|set");
+                if (!clause && !participle && i > 0) {
+                    return true;
+                }
+                clause = false;
+            }
+        }
+        return false;
+    }
+
+    /** "The points where they cross are …": who they are was said before. */
+    private static boolean pronounBeforeVerb(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.is("VERB") || token.is("AUX")) {
+                return false;
+            }
+            if (THIRD.contains(token.lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean pointing(Token token) {

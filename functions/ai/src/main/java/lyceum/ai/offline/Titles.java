@@ -71,22 +71,40 @@ final class Titles {
                 return qualified(part.getKey(), path);
             }
         }
-        return joined(parts.keySet().stream()
+        var two = parts.entrySet().stream()
+                .sorted(Map.Entry.<Heading, Integer>comparingByValue().reversed())
+                .limit(2)
+                .map(Map.Entry::getKey)
+                .toList();
+        var titles = parts.keySet().stream()
                 .map(heading -> qualified(heading, path))
                 .distinct()
-                .toList());
+                .toList();
+        var main = parts.keySet().stream()
+                .filter(two::contains)
+                .map(heading -> qualified(heading, path))
+                .distinct()
+                .toList();
+        return titles.size() <= 3 && joined(titles).length() <= LONGEST ? joined(titles) : joined(main);
     }
 
     private static String joined(List<String> titles) {
-        if (titles.size() == 1) {
+        if (titles.size() == 1 || titles.getFirst().endsWith("?")) {
             return titles.getFirst();
         }
-        String all = String.join(", ", titles.subList(0, titles.size() - 1)) + " and " + titles.getLast();
-        String two = titles.getFirst() + " and " + titles.get(1);
-        if (titles.size() <= 3 && all.length() <= LONGEST && titles.stream().noneMatch(title -> title.contains("?"))) {
-            return all;
-        }
-        return titles.size() == 2 && two.length() <= LONGEST ? two : titles.getFirst();
+        var start = new ArrayList<>(List.of(titles.getFirst()));
+        start.addAll(
+                titles.subList(1, titles.size()).stream().map(Titles::inner).toList());
+        boolean lists = titles.stream().anyMatch(title -> title.matches(".*(?:,| and | or ).*"));
+        String all = lists
+                ? String.join("; ", titles)
+                : String.join(", ", start.subList(0, start.size() - 1)) + " and " + start.getLast();
+        return all.length() <= LONGEST || start.size() > 2 ? all : titles.getFirst();
+    }
+
+    /** A title as it stands within another. */
+    private static String inner(String title) {
+        return title.startsWith("The ") ? "the " + title.substring(4) : title;
     }
 
     private List<Heading> commonPath(List<Integer> passages) {
@@ -109,8 +127,8 @@ final class Titles {
         var parts = new LinkedHashMap<Heading, Integer>();
         for (int index : passages) {
             var passage = analysis.passages().get(index);
-            if (passage.path().size() > depth && passage.words() > 0) {
-                parts.merge(passage.path().get(depth), passage.words(), Integer::sum);
+            if (passage.path().size() > depth && analysis.prose().words(index) > 0) {
+                parts.merge(passage.path().get(depth), analysis.prose().words(index), Integer::sum);
             }
         }
         return parts;
@@ -120,7 +138,7 @@ final class Titles {
         Set<Integer> own = new HashSet<>(passages);
         for (int i = 0; i < analysis.passages().size(); i++) {
             var passage = analysis.passages().get(i);
-            if (passage.path().contains(heading) && passage.words() > 0 && !own.contains(i)) {
+            if (passage.path().contains(heading) && analysis.prose().words(i) > 0 && !own.contains(i)) {
                 return false;
             }
         }
