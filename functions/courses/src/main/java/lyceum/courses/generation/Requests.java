@@ -1,0 +1,45 @@
+package lyceum.courses.generation;
+
+import java.util.List;
+import java.util.Optional;
+import lyceum.ai.SourceText;
+import lyceum.contract.courses.GenerateCourseRequest;
+import lyceum.courses.blobs.Blobs;
+import lyceum.courses.blobs.Gzip;
+import lyceum.courses.jobs.Job;
+
+/** What jobs were asked for, and the texts of their sources once they are read. */
+public final class Requests {
+    private static final String MEDIA_TYPE = "application/gzip";
+
+    private final Blobs blobs;
+
+    public Requests(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    /** The texts of all sources. */
+    private record Texts(List<SourceText> sources) {}
+
+    void keep(String organisation, String jobId, GenerateCourseRequest request) {
+        blobs.put(key(organisation, jobId, "request"), Gzip.pack(request), MEDIA_TYPE);
+    }
+
+    Optional<GenerateCourseRequest> find(Job job) {
+        return blobs.find(key(job.organisation(), job.id(), "request"))
+                .map(blob -> Gzip.unpack(blob.bytes(), GenerateCourseRequest.class));
+    }
+
+    void keepTexts(Job job, List<SourceText> texts) {
+        blobs.put(key(job.organisation(), job.id(), "sources"), Gzip.pack(new Texts(texts)), MEDIA_TYPE);
+    }
+
+    Optional<List<SourceText>> findTexts(Job job) {
+        return blobs.find(key(job.organisation(), job.id(), "sources"))
+                .map(blob -> Gzip.unpack(blob.bytes(), Texts.class).sources());
+    }
+
+    private static String key(String organisation, String jobId, String what) {
+        return "requests/" + organisation + "/" + jobId + "/" + what + ".json.gz";
+    }
+}
