@@ -1,0 +1,36 @@
+package lyceum.local.edge;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the edge does for the paths of one pattern.
+ *
+ * @param path the pattern, compiled
+ * @param compress whether answers are compressed on the way
+ */
+record Behaviour(
+        Pattern path,
+        Origin origin,
+        Set<String> methods,
+        CachePolicy cache,
+        ForwardedHeaders forwarded,
+        AddedHeaders added,
+        boolean compress) {
+    /** {@code *} stands for any text, {@code ?} for one character; the slash at the start may be left out. */
+    static Pattern pattern(String text) {
+        String rooted = text.startsWith("/") || text.startsWith("*") ? text : "/" + text;
+        return Pattern.compile(rooted.chars()
+                .mapToObj(c -> switch (c) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Pattern.quote(Character.toString(c));
+                })
+                .collect(Collectors.joining()));
+    }
+
+    boolean matches(String requestPath) {
+        return path.matcher(requestPath).matches();
+    }
+}
