@@ -64,7 +64,7 @@ public final class SampleCourses {
 
     /** As large as what a document of 30 pages becomes. */
     public static CourseView thirtyPages() {
-        return of(4, 4, 5);
+        return of(3, 3, 4);
     }
 
     static CourseView empty() {

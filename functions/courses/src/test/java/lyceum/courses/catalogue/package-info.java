@@ -1,0 +1,5 @@
+/** Tests of stored courses. */
+@NullMarked
+package lyceum.courses.catalogue;
+
+import org.jspecify.annotations.NullMarked;

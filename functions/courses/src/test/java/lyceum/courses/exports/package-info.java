@@ -1,0 +1,5 @@
+/** Tests of making files of courses. */
+@NullMarked
+package lyceum.courses.exports;
+
+import org.jspecify.annotations.NullMarked;

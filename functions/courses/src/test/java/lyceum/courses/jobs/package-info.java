@@ -1,0 +1,5 @@
+/** Tests of jobs, their store and what becomes of them. */
+@NullMarked
+package lyceum.courses.jobs;
+
+import org.jspecify.annotations.NullMarked;
