@@ -1,6 +1,7 @@
 package lyceum.ai;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.regex.Pattern;
 public final class Languages {
     private static final int SAMPLE = 200_000;
     private static final int MIN_WORDS = 20;
-    /** In running text of any of these languages, more than a sixth of the words are among its commonest. */
+    /** In running text of any of these languages, more of the words are among its commonest. */
     private static final double MIN_SHARE = 0.08;
+    /** A language with nearly as many hits as the best may be the right one: Danish, Norwegian; Spanish, Portuguese. */
+    private static final double NEIGHBOUR = 0.75;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
     private static final Map<String, Set<String>> COMMON = new LinkedHashMap<>();
@@ -76,14 +79,21 @@ public final class Languages {
         if (!COMMON.containsKey(wanted)) {
             return !script.equals(Optional.of(UnicodeScript.LATIN)) || !hasOwnScript(wanted);
         }
-        return guess(sample).map(found -> found.equals(wanted)).orElse(true);
+        var hits = hits(sample);
+        var best = guess(hits);
+        return best.isEmpty() || hits.of(wanted) >= NEIGHBOUR * hits.of(best.get());
     }
 
-    /** The language of a text in Latin letters, where its words tell it. */
-    public static Optional<String> guess(String text) {
+    private record Hits(Map<String, Integer> byLanguage, int words) {
+        int of(String language) {
+            return byLanguage.getOrDefault(language, 0);
+        }
+    }
+
+    private static Hits hits(String text) {
         var hits = new HashMap<String, Integer>();
         int words = 0;
-        var matcher = WORD.matcher(text.substring(0, Math.min(text.length(), SAMPLE)));
+        var matcher = WORD.matcher(text);
         while (matcher.find()) {
             words++;
             String word = matcher.group().toLowerCase(Locale.ROOT);
@@ -93,13 +103,13 @@ public final class Languages {
                 }
             });
         }
-        if (words < MIN_WORDS) {
-            return Optional.empty();
-        }
-        double least = words * MIN_SHARE;
+        return new Hits(hits, words);
+    }
+
+    private static Optional<String> guess(Hits hits) {
         return COMMON.keySet().stream()
-                .max((a, b) -> Integer.compare(hits.getOrDefault(a, 0), hits.getOrDefault(b, 0)))
-                .filter(best -> hits.getOrDefault(best, 0) >= least);
+                .max(Comparator.comparingInt(hits::of))
+                .filter(best -> hits.words() >= MIN_WORDS && hits.of(best) >= hits.words() * MIN_SHARE);
     }
 
     /** The script of most letters, where there are enough of them. */

@@ -1,0 +1,5 @@
+/** Tests of the openai author. */
+@NullMarked
+package lyceum.ai.openai;
+
+import org.jspecify.annotations.NullMarked;
