@@ -20,12 +20,15 @@ final class Distractors {
 
     /** Wrong terms for a gap in a sentence: of the same number and kind, in none of the sentence's words; empty if too few. */
     List<String> terms(Phrase answer, Sentence sentence, int passage, boolean afterArticle) {
-        var candidates = new ArrayList<Definition>(analysis.terms().all());
-        candidates.sort(Comparator.comparingInt((Definition d) -> Math.abs(d.passage() - passage))
-                .thenComparing(d -> d.term().key()));
+        var candidates = new ArrayList<Phrase>();
+        analysis.terms().all().stream()
+                .sorted(Comparator.comparingInt((Definition d) -> Math.abs(d.passage() - passage))
+                        .thenComparing(d -> d.term().key()))
+                .forEach(definition -> candidates.add(definition.term()));
+        candidates.addAll(analysis.vocabulary().salient());
+        candidates.sort(Comparator.comparing(term -> term.proper() != answer.proper()));
         var chosen = new ArrayList<String>();
-        for (Definition candidate : candidates) {
-            var term = candidate.term();
+        for (Phrase term : candidates) {
             if (chosen.size() < WANTED
                     && fits(term, answer, afterArticle)
                     && !alike(term.text(), sentence.text())
@@ -38,7 +41,6 @@ final class Distractors {
 
     private static boolean fits(Phrase term, Phrase answer, boolean afterArticle) {
         return term.plural() == answer.plural()
-                && term.proper() == answer.proper()
                 && Math.abs(term.words() - answer.words()) <= 1
                 && !(afterArticle && vowel(term.text()) != vowel(answer.text()))
                 && !alike(term.text(), answer.text());

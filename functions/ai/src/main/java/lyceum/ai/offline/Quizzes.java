@@ -23,12 +23,14 @@ final class Quizzes {
     private final Distractors distractors;
     private final List<QuizItem> items = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> salient = new HashSet<>();
 
     Quizzes(Analysis analysis, String lessonId, List<Integer> passages) {
         this.analysis = analysis;
         this.lessonId = lessonId;
         this.passages = passages;
         this.distractors = new Distractors(analysis);
+        analysis.vocabulary().salient().forEach(phrase -> salient.add(phrase.key()));
     }
 
     List<QuizItem> items() {
@@ -89,7 +91,9 @@ final class Quizzes {
         var tokens = sentence.tokens();
         String before = sentence.text().substring(0, tokens.get(phrase.from()).start());
         String after = sentence.text().substring(tokens.get(phrase.to() - 1).end());
-        if (!open(phrase.key()) || Distractors.alike(phrase.text(), before + " " + after)) {
+        if (!open(phrase.key())
+                || asked.contains(sentence.text())
+                || Distractors.alike(phrase.text(), before + " " + after)) {
             return false;
         }
         boolean article = before.toLowerCase(Locale.ROOT).matches("(?:.*\\s)?an? ");
@@ -113,11 +117,19 @@ final class Quizzes {
         for (Sentence sentence : analysis.prose().of(passage)) {
             if (sentence.alone() && sentence.words() >= SHORTEST && sentence.words() <= LONGEST) {
                 Phrase.in(sentence.tokens()).stream()
-                        .filter(phrase -> analysis.terms().of(phrase.key()).isPresent())
-                        .filter(phrase -> !asked.contains(sentence.text()))
-                        .forEach(phrase -> gap(phrase, sentence, passage));
+                        .filter(this::askable)
+                        .forEach(phrase -> gap(analysis.vocabulary().written(phrase), sentence, passage));
             }
         }
+    }
+
+    /** Whether a phrase is a subject of the lesson: a term that it defines, or one of several words that the sources repeat. */
+    private boolean askable(Phrase phrase) {
+        return analysis.terms()
+                        .of(phrase.key())
+                        .map(d -> passages.contains(d.passage()))
+                        .orElse(false)
+                || salient.contains(phrase.key());
     }
 
     private void add(

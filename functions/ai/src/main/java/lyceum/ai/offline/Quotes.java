@@ -1,6 +1,7 @@
 package lyceum.ai.offline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import lyceum.contract.courses.Quote;
 final class Quotes {
     private static final int MOST = 2;
     private static final int LONGEST_LISTING = 24;
+    /** An example of fewer characters is taken only if there is no better. */
+    private static final int SHORTEST = 30;
+
     private static final Pattern INSTANCE = Pattern.compile("^(?:For (?:example|instance)), ");
 
     private final Analysis analysis;
@@ -32,7 +36,11 @@ final class Quotes {
                         .forEach(sentence -> quotes.add(quote(passage.source(), sentence.start(), sentence.end())));
             }
         }
-        return quotes.stream().limit(MOST).toList();
+        var telling = quotes.stream()
+                .sorted(Comparator.comparing((Quote quote) -> quote.text().length() < SHORTEST))
+                .limit(MOST)
+                .toList();
+        return quotes.stream().filter(telling::contains).limit(MOST).toList();
     }
 
     /** Whether the sentence gives an instance and needs nothing else than to be called an example. */

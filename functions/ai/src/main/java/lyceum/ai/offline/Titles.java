@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names stretches of the sources: by their headings where these tell the subject, else by their most telling phrases. */
 final class Titles {
     private static final int LONGEST = 80;
     private static final double DOMINATES = 0.7;
+    private static final double NEGLIGIBLE = 0.12;
     private static final Pattern GENERIC = Pattern.compile(
             "introduction|overview|background|summary|conclusions?|examples?|notes?|preface|foreword|general|basics|details|discussion|motivation"
                     + "|remarks|random remarks|miscellaneous|misc|other|others|more|exercises?|abstract|description|main|text|content|appendix|usage|getting started|definitions?"
@@ -43,63 +45,88 @@ final class Titles {
         if (taken.add(title.toLowerCase(Locale.ROOT))) {
             return title;
         }
-        for (String key :
-                analysis.vocabulary().subjects(passages, 8, analysis.terms().keys())) {
-            String narrower = title + ": " + analysis.vocabulary().form(key);
-            if (!title.toLowerCase(Locale.ROOT).contains(key)
-                    && narrower.length() <= LONGEST + 20
-                    && taken.add(narrower.toLowerCase(Locale.ROOT))) {
-                return narrower;
-            }
+        String narrower = narrowed(title, passages);
+        if (taken.add(narrower.toLowerCase(Locale.ROOT))) {
+            return narrower;
         }
         String last = title + ", continued";
         taken.add(last.toLowerCase(Locale.ROOT));
         return last;
     }
 
-    /** The heading above all of the passages, or those of its parts where it is above more than them. */
-    private String byHeadings(List<Integer> passages) {
-        var path = commonPath(passages);
-        var parts = parts(passages, path.size());
-        boolean whole = !path.isEmpty() && isWhole(passages, path.getLast());
-        if (whole || parts.isEmpty()) {
-            return title(path);
-        }
-        int all = parts.values().stream().mapToInt(Integer::intValue).sum();
-        for (var part : parts.entrySet()) {
-            if (part.getValue() >= all * DOMINATES) {
-                return qualified(part.getKey(), path);
+    /** The title with a phrase that tells these passages from others below it. */
+    private String narrowed(String title, List<Integer> passages) {
+        for (String key :
+                analysis.vocabulary().subjects(passages, 8, analysis.terms().keys())) {
+            String form = analysis.vocabulary().form(key);
+            String narrower = title + (title.endsWith("?") ? " " + capital(form) : ": " + form);
+            if (title.isEmpty()) {
+                return capital(form);
+            }
+            if (!Distractors.alike(title, form) && !taken.contains(narrower.toLowerCase(Locale.ROOT))) {
+                return narrower;
             }
         }
-        var two = parts.entrySet().stream()
+        return title;
+    }
+
+    /** The heading above all of the passages, or those of its parts where it is above more than them. */
+    private String byHeadings(List<Integer> passages) {
+        var telling = passages.stream()
+                .filter(passage -> analysis.prose().words(passage) > 0)
+                .toList();
+        if (telling.isEmpty()) {
+            return "";
+        }
+        var path = commonPath(telling);
+        if (!path.isEmpty() && isWhole(telling, path.getLast())) {
+            return generic(path.getLast().title()) ? narrowed(title(path), telling) : title(path);
+        }
+        var parts = parts(telling, path.size());
+        if (parts.keySet().stream().anyMatch(heading -> !generic(heading.title()))) {
+            parts.keySet().removeIf(heading -> generic(heading.title()));
+        }
+        return parts.isEmpty() ? title(path) : joined(parts, path);
+    }
+
+    /** The part that takes most of the words; else all parts; else the two largest, in their order. */
+    private String joined(Map<Heading, Integer> parts, List<Heading> path) {
+        int all = parts.values().stream().mapToInt(Integer::intValue).sum();
+        var largest = parts.entrySet().stream()
                 .sorted(Map.Entry.<Heading, Integer>comparingByValue().reversed())
-                .limit(2)
-                .map(Map.Entry::getKey)
                 .toList();
-        var titles = parts.keySet().stream()
+        if (largest.getFirst().getValue() >= all * DOMINATES) {
+            return qualified(largest.getFirst().getKey(), path);
+        }
+        var two = largest.stream().limit(2).map(Map.Entry::getKey).toList();
+        String allTitles = joined(parts.keySet().stream()
                 .map(heading -> qualified(heading, path))
                 .distinct()
-                .toList();
-        var main = parts.keySet().stream()
-                .filter(two::contains)
-                .map(heading -> qualified(heading, path))
-                .distinct()
-                .toList();
-        return titles.size() <= 3 && joined(titles).length() <= LONGEST ? joined(titles) : joined(main);
+                .toList());
+        return parts.size() <= 3 && allTitles.length() <= LONGEST
+                ? allTitles
+                : joined(parts.keySet().stream()
+                        .filter(two::contains)
+                        .map(heading -> qualified(heading, path))
+                        .distinct()
+                        .toList());
     }
 
     private static String joined(List<String> titles) {
-        if (titles.size() == 1 || titles.getFirst().endsWith("?")) {
+        boolean tooLong = String.join(" and ", titles).length() > LONGEST;
+        if (titles.size() == 1 || titles.getFirst().endsWith("?") || (titles.size() == 2 && tooLong)) {
             return titles.getFirst();
         }
-        var start = new ArrayList<>(List.of(titles.getFirst()));
-        start.addAll(
-                titles.subList(1, titles.size()).stream().map(Titles::inner).toList());
-        boolean lists = titles.stream().anyMatch(title -> title.matches(".*(?:,| and | or ).*"));
-        String all = lists
-                ? String.join("; ", titles)
-                : String.join(", ", start.subList(0, start.size() - 1)) + " and " + start.getLast();
-        return all.length() <= LONGEST || start.size() > 2 ? all : titles.getFirst();
+        if (titles.stream().anyMatch(title -> title.matches(".*(?:,| and | or ).*"))) {
+            return String.join("; ", titles);
+        }
+        var inner = titles.stream().map(Titles::inner).toList();
+        return titles.getFirst()
+                + inner.subList(1, inner.size() - 1).stream()
+                        .map(title -> ", " + title)
+                        .collect(Collectors.joining())
+                + " and "
+                + inner.getLast();
     }
 
     /** A title as it stands within another. */
@@ -122,16 +149,37 @@ final class Titles {
         return common;
     }
 
-    /** The headings right below the common path, with the words that stand below each. */
+    /** The parts of the passages below the common path, each by the heading above all of it, with their words. */
     private Map<Heading, Integer> parts(List<Integer> passages, int depth) {
-        var parts = new LinkedHashMap<Heading, Integer>();
+        var byPart = new LinkedHashMap<Heading, List<Integer>>();
         for (int index : passages) {
-            var passage = analysis.passages().get(index);
-            if (passage.path().size() > depth && analysis.prose().words(index) > 0) {
-                parts.merge(passage.path().get(depth), analysis.prose().words(index), Integer::sum);
+            var path = analysis.passages().get(index).path();
+            if (analysis.prose().words(index) > 0 && !path.isEmpty()) {
+                byPart.computeIfAbsent(path.get(Math.min(depth, path.size() - 1)), _ -> new ArrayList<>())
+                        .add(index);
             }
         }
+        var parts = new LinkedHashMap<Heading, Integer>();
+        byPart.values().forEach(part -> {
+            var path = commonPath(part);
+            if (path.size() > depth && !isWhole(part, path.getLast()) && isDivided(part, path.size())) {
+                parts(part, path.size()).forEach((heading, words) -> parts.merge(heading, words, Integer::sum));
+            } else {
+                parts.merge(path.getLast(), words(part), Integer::sum);
+            }
+        });
+        double least = words(passages) * NEGLIGIBLE;
+        parts.values().removeIf(words -> words < least);
         return parts;
+    }
+
+    private boolean isDivided(List<Integer> passages, int depth) {
+        return passages.stream()
+                .anyMatch(passage -> analysis.passages().get(passage).path().size() > depth);
+    }
+
+    private int words(List<Integer> passages) {
+        return passages.stream().mapToInt(analysis.prose()::words).sum();
     }
 
     private boolean isWhole(List<Integer> passages, Heading heading) {

@@ -16,9 +16,11 @@ final class Vocabulary {
     /** How a phrase is written tells more within a sentence than at its start. */
     private static final int WITHIN = 1000;
 
+    private static final int SALIENT = 3;
     private static final double DEFINED = 1.6;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Phrase> examples = new LinkedHashMap<>();
     private final List<Map<String, Integer>> byPassage = new ArrayList<>();
 
     private static final class Entry {
@@ -37,6 +39,7 @@ final class Vocabulary {
         var counts = new LinkedHashMap<String, Integer>();
         for (Sentence sentence : passage.sentences()) {
             for (Phrase phrase : Phrase.in(sentence.tokens())) {
+                examples.putIfAbsent(phrase.key(), phrase);
                 var entry = entries.computeIfAbsent(phrase.key(), _ -> new Entry());
                 entry.count++;
                 entry.forms.merge(phrase.text(), phrase.from() == 0 ? 1 : WITHIN, Integer::sum);
@@ -53,6 +56,15 @@ final class Vocabulary {
 
     int count(String key) {
         return entry(key).count;
+    }
+
+    /** Phrases of two or more words that come often and in several places: subjects of the sources, defined or not. */
+    List<Phrase> salient() {
+        return examples.values().stream()
+                .filter(phrase ->
+                        phrase.words() > 1 && entry(phrase.key()).count >= SALIENT && entry(phrase.key()).passages > 1)
+                .map(this::written)
+                .toList();
     }
 
     /** The commonest way in which the sources write a phrase. */

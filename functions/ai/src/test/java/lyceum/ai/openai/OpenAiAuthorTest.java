@@ -36,7 +36,14 @@ final class OpenAiAuthorTest {
             A spring tide comes when sun and moon pull in one line.""";
     private static final List<SourceText> SOURCES = List.of(new SourceText("s1", "Tides", TEXT));
     private static final Brief BRIEF = new Brief(
-            "Tides", "sailors", "beginner", "en", List.of("Read a tide table"), Optional.empty(), Optional.empty(), Optional.empty());
+            "Tides",
+            "sailors",
+            "beginner",
+            "en",
+            List.of("Read a tide table"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     private static final String OUTLINE = """
             {"modules":[{"title":"The sea","lessons":[{"title":"Why tides rise","objective":"Explain tides.","paragraphs":[1,2]}]}]}""";
     private static final String LESSON = """
@@ -67,7 +74,8 @@ final class OpenAiAuthorTest {
     private static LessonTask task() {
         var lesson = new OutlineLesson(
                 "Why tides rise", Optional.of("Explain tides."), List.of(new SourceSpan("s1", 0, TEXT.length())));
-        return new LessonTask(BRIEF, SOURCES, new Outline(List.of(new OutlineModule("The sea", List.of(lesson)))), 0, 0);
+        return new LessonTask(
+                BRIEF, SOURCES, new Outline(List.of(new OutlineModule("The sea", List.of(lesson)))), 0, 0);
     }
 
     private static Lesson written(Draft<Lesson> draft) {
@@ -87,12 +95,15 @@ final class OpenAiAuthorTest {
         var draft = author().outline(BRIEF, SOURCES);
 
         int end = TEXT.indexOf("a day.") + "a day.".length();
-        assertThat(draft).isEqualTo(new Draft.Written<>(
-                new Outline(List.of(new OutlineModule(
-                        "The sea",
-                        List.of(new OutlineLesson(
-                                "Why tides rise", Optional.of("Explain tides."), List.of(new SourceSpan("s1", 0, end))))))),
-                new JobUsage(1, 1_000, 500, 5_000)));
+        assertThat(draft)
+                .isEqualTo(new Draft.Written<>(
+                        new Outline(List.of(new OutlineModule(
+                                "The sea",
+                                List.of(new OutlineLesson(
+                                        "Why tides rise",
+                                        Optional.of("Explain tides."),
+                                        List.of(new SourceSpan("s1", 0, end))))))),
+                        new JobUsage(1, 1_000, 500, 5_000)));
         assertThat(provider.authorizations()).containsExactly("Bearer " + KEY);
         assertThat(provider.bodies().getFirst()).contains("json_schema").contains("[2] The moon pulls");
     }
@@ -122,7 +133,9 @@ final class OpenAiAuthorTest {
 
         var blocks = Stream.of(
                         lesson.sections().stream().map(section -> section.provenance()),
-                        lesson.sections().stream().flatMap(s -> s.keyTerms().stream()).map(term -> term.provenance()),
+                        lesson.sections().stream()
+                                .flatMap(s -> s.keyTerms().stream())
+                                .map(term -> term.provenance()),
                         lesson.quiz().stream().map(item -> item.provenance()))
                 .flatMap(provenance -> provenance)
                 .toList();
@@ -158,7 +171,8 @@ final class OpenAiAuthorTest {
 
     @Test
     void leavesOutWhatIsNotInTheSourceAndAsksAgainFirst() {
-        String invented = LESSON.replace("Most coasts have two high tides a day.", "Most coasts have three high tides a day.");
+        String invented =
+                LESSON.replace("Most coasts have two high tides a day.", "Most coasts have three high tides a day.");
         provider.says(invented).says(invented);
 
         var lesson = written(author().lesson(task()));
@@ -171,7 +185,8 @@ final class OpenAiAuthorTest {
 
     @Test
     void keepsTheFirstAnswerWhereTheCorrectionFails() {
-        provider.says(LESSON.replace("\"answer\":\"the moon\"", "\"answer\":\"the sun\"")).fails(401, "{}");
+        provider.says(LESSON.replace("\"answer\":\"the moon\"", "\"answer\":\"the sun\""))
+                .fails(401, "{}");
 
         var lesson = written(author().lesson(task()));
 
