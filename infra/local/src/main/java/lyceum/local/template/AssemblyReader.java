@@ -48,15 +48,23 @@ final class AssemblyReader {
         var parameters = parameters(Json.object(template.get("Parameters")), given);
         var resolver = new Resolver(name, stack.region(), template, parameters);
         var resources = new LinkedHashMap<String, Resource>();
+        var refs = new LinkedHashMap<String, String>();
         Json.object(template.get("Resources")).forEach((logicalId, value) -> {
             var resource = Json.object(value);
             checkMembers("Resource " + logicalId, resource, RESOURCE_MEMBERS);
             if (resolver.holds(resource)) {
                 resources.put(logicalId, resolver.resource(logicalId));
+                refs.put(logicalId, resolver.ref(logicalId));
             }
         });
         return new Template(
-                assembly, name, stack.region(), resources, outputs(template, resolver), assets(stack.assetsFile()));
+                assembly,
+                name,
+                stack.region(),
+                resources,
+                outputs(template, resolver),
+                assets(stack.assetsFile()),
+                refs);
     }
 
     private record Stack(String name, String region, String templateFile, String assetsFile) {}

@@ -67,6 +67,7 @@ final class Identities {
                 String name = named.apply("RoleName");
                 yield identity(name, "Arn", "arn:aws:iam::" + Template.ACCOUNT + ":role/" + name, "RoleId", name);
             }
+            case "AWS::KMS::Key" -> identity(logicalId, "Arn", arn("kms", "key/" + logicalId), "KeyId", logicalId);
             case "AWS::Logs::LogGroup" -> {
                 String name = named.apply("LogGroupName");
                 yield identity(name, "Arn", arn("logs", "log-group:" + name + ":*"));

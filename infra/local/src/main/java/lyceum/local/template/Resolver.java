@@ -42,6 +42,10 @@ final class Resolver {
         return new Resource(logicalId, type, new Properties(where, Json.object(resolved)));
     }
 
+    String ref(String logicalId) {
+        return identity(logicalId, logicalId).ref();
+    }
+
     /** Whether the condition of a resource or an output, if it has one, is met. */
     boolean holds(Map<String, Object> declared) {
         @Nullable Object condition = declared.get("Condition");

@@ -17,6 +17,7 @@ public final class Template {
     private final Map<String, Resource> resources;
     private final Map<String, String> outputs;
     private final Map<String, Path> assets;
+    private final Map<String, String> refs;
 
     Template(
             Path assembly,
@@ -24,13 +25,15 @@ public final class Template {
             String region,
             Map<String, Resource> resources,
             Map<String, String> outputs,
-            Map<String, Path> assets) {
+            Map<String, Path> assets,
+            Map<String, String> refs) {
         this.assembly = assembly;
         this.stackName = stackName;
         this.region = region;
         this.resources = new LinkedHashMap<>(resources);
         this.outputs = Map.copyOf(outputs);
         this.assets = Map.copyOf(assets);
+        this.refs = Map.copyOf(refs);
     }
 
     /**
@@ -61,6 +64,16 @@ public final class Template {
      */
     public Resource named(String logicalId) {
         return Optional.ofNullable(resources.get(logicalId))
+                .orElseThrow(() -> new UnsupportedTemplate("The template has no resource " + logicalId + "."));
+    }
+
+    /**
+     * What {@code Ref} of a resource gives, for example a table's name or a queue's URL.
+     *
+     * @throws UnsupportedTemplate if there is none of this name
+     */
+    public String ref(String logicalId) {
+        return Optional.ofNullable(refs.get(logicalId))
                 .orElseThrow(() -> new UnsupportedTemplate("The template has no resource " + logicalId + "."));
     }
 
