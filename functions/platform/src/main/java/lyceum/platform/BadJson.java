@@ -13,6 +13,7 @@ import lyceum.contract.Violation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -30,6 +31,10 @@ final class BadJson {
             case UnrecognizedPropertyException unknown -> Decoding.invalid(List.of(unknown(unknown)));
             case MismatchedInputException mismatch
             when !mismatch.getPath().isEmpty() -> Decoding.invalid(List.of(mismatch(mismatch)));
+            case InputCoercionException range
+            when !range.getPath().isEmpty() ->
+                Decoding.invalid(
+                        List.of(new Violation(path(range.getPath()), "must be " + wanted(range.getTargetType()))));
             case JacksonException malformed -> malformed(malformed);
             default -> throw refused;
         };

@@ -22,7 +22,7 @@ final class Canonical {
         members.put("function", instance.function().id());
         members.put("version", instance.version());
         members.put("server_id", instance.serverId());
-        members.put("cold_start", cold);
+        members.put("cold", cold);
         members.put("request_bytes", request.body().length);
         members.put("response_bytes", bytes);
         members.put("replayed", answer.header(Repeats.REPLAYED).isPresent());

@@ -49,6 +49,6 @@ final class Decoding {
 
     /** A refusal of the whole body. */
     static Answer invalid(List<Violation> violations) {
-        return Answer.problem(Problems.INVALID_REQUEST, "Some values are missing or not allowed.", violations);
+        return Answer.problem(Problems.INVALID_REQUEST, "errors names each value and what would be right.", violations);
     }
 }

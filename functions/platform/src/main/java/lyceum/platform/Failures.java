@@ -19,8 +19,7 @@ final class Failures {
             try {
                 return next.answer(request);
             } catch (InvalidRequest invalid) {
-                return Answer.problem(
-                        Problems.INVALID_REQUEST, "Some values are missing or not allowed.", invalid.violations());
+                return Decoding.invalid(invalid.violations());
             } catch (RuntimeException failure) {
                 var members = new LinkedHashMap<String, Object>();
                 members.put("operation", operation.id());
@@ -42,9 +41,9 @@ final class Failures {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        members.put("error", failure.getClass().getName());
+        members.put("failure_class", failure.getClass().getName());
         if (cause != failure) {
-            members.put("cause", cause.getClass().getName());
+            members.put("cause_class", cause.getClass().getName());
         }
         if (failure instanceof SdkException || failure instanceof Declared.Undeclared) {
             members.put("detail", String.valueOf(failure.getMessage()));

@@ -143,7 +143,7 @@ final class Jobs {
         members.put("request_id", runId);
         members.put("version", instance.version());
         members.put("server_id", instance.serverId());
-        members.put("cold_start", cold);
+        members.put("cold", cold);
         members.put("failed", !failure.isEmpty());
         members.putAll(Canonical.used(usage));
         members.putAll(failure);

@@ -26,9 +26,7 @@ final class Limits {
             String mediaType = request.header("content-type").orElse("nothing");
             return Reply.JSON.equals(mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                     ? next.answer(request)
-                    : Answer.problem(
-                            Problems.UNSUPPORTED_MEDIA_TYPE,
-                            "Content-Type names no application/json but something else.");
+                    : Answer.problem(Problems.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json.");
         };
     }
 }

@@ -27,7 +27,7 @@ public final class RecordingTelemetry implements Telemetry {
 
     @Override
     public void event(Level level, String message, Map<String, ?> members) {
-        if (UNDECLARED.equals(members.get("error"))) {
+        if (UNDECLARED.equals(members.get("failure_class"))) {
             throw new AssertionError(members.get("detail"));
         }
         events.add(new Said(level, message, Collections.unmodifiableMap(new LinkedHashMap<>(members))));

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.platform;
+
+import org.jspecify.annotations.NullMarked;
