@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /** One client's connection: requests one after another until either side has enough. */
 final class Connection {
+    private static final System.Logger LOGGER = System.getLogger(Connection.class.getName());
+
     /** How long a refused body is read away, so that the client gets to read the answer. */
     private static final Duration DRAINING = Duration.ofMillis(500);
 
@@ -53,6 +55,10 @@ final class Connection {
             boolean keep = keeps(request) && !stopping.getAsBoolean();
             writer.write(handler.answer(request), !request.method().equals("HEAD"), keep);
             return keep;
+        } catch (RuntimeException failure) {
+            LOGGER.log(System.Logger.Level.ERROR, "a request could not be answered", failure);
+            writer.write(handler.refuse(Refusal.FAILED, reader.soFar()), true, false);
+            return false;
         } catch (Refused refused) {
             writer.write(handler.refuse(refused.refusal(), reader.soFar()), true, false);
             socket.shutdownOutput();

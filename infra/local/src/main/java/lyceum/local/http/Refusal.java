@@ -7,6 +7,7 @@ public enum Refusal {
     BODY_TOO_LARGE(413, "The body is larger than 10 MB."),
     URI_TOO_LONG(414, "The address is longer than 8,192 bytes."),
     HEADERS_TOO_LARGE(431, "The headers are larger than 20,480 bytes."),
+    FAILED(500, "The local host failed; its output says how."),
     UNKNOWN_CODING(501, "The body comes in a transfer coding that is not known here."),
     UNKNOWN_VERSION(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here.");
 

@@ -1,11 +1,11 @@
 package lyceum.local.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,20 +42,21 @@ final class ResponseWriter {
     private static volatile Stamp stamp = new Stamp(0, "");
 
     private final OutputStream out;
-    private final ByteArrayOutputStream head = new ByteArrayOutputStream(1_024);
+    private byte[] buffer = new byte[2_048];
+    private int length;
 
     ResponseWriter(OutputStream out) {
         this.out = out;
     }
 
     void write(Response response, boolean withBody, boolean keepAlive) throws IOException {
-        head.reset();
+        length = 0;
         int status = response.status();
         text("HTTP/1.1 ");
         text(Integer.toString(status));
         text(" ");
         text(REASONS.getOrDefault(status, "Status"));
-        text("\r\n");
+        end();
         response.headers().forEach(this::header);
         header("Date", date());
         byte[] body = response.body();
@@ -64,17 +65,18 @@ final class ResponseWriter {
             header("Content-Length", Integer.toString(body.length));
         }
         header("Connection", keepAlive ? "keep-alive" : "close");
-        text("\r\n");
+        end();
         send(bodiless || !withBody ? Request.NO_BODY : body);
     }
 
     private void send(byte[] body) throws IOException {
         if (body.length > IN_ONE_PIECE) {
-            head.writeTo(out);
+            out.write(buffer, 0, length);
             out.write(body);
         } else {
-            head.write(body);
-            head.writeTo(out);
+            room(body.length);
+            System.arraycopy(body, 0, buffer, length, body.length);
+            out.write(buffer, 0, length + body.length);
         }
         out.flush();
     }
@@ -83,19 +85,27 @@ final class ResponseWriter {
         text(name);
         text(": ");
         text(value);
-        text("\r\n");
+        end();
+    }
+
+    private void end() {
+        room(2);
+        buffer[length++] = '\r';
+        buffer[length++] = '\n';
     }
 
     /** A line end within a value would begin another header. */
     private void text(String text) {
-        if (text.equals("\r\n")) {
-            head.write('\r');
-            head.write('\n');
-            return;
-        }
+        room(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            head.write(c < ' ' && c != '\t' ? ' ' : c > 255 ? '?' : c);
+            buffer[length++] = (byte) (c < ' ' && c != '\t' ? ' ' : c > 255 ? '?' : c);
+        }
+    }
+
+    private void room(int more) {
+        if (buffer.length - length < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
         }
     }
 
