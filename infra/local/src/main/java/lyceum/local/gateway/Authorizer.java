@@ -88,7 +88,8 @@ final class Authorizer {
             throw "Unauthorized".equals(failed.getMessage()) ? unauthorized() : broken(Failure.AUTHORIZER_FAILURE);
         } catch (InvocationProblem _) {
             throw broken(Failure.AUTHORIZER_FAILURE);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException | NullPointerException _) {
+            // The event's type throws the latter for an answer without a document.
             throw broken(Failure.AUTHORIZER_CONFIGURATION_ERROR);
         }
     }
