@@ -1,0 +1,56 @@
+package lyceum.accounts;
+
+import java.util.List;
+import lyceum.accounts.keys.AuthorizeCaller;
+import lyceum.accounts.keys.DynamoApiKeys;
+import lyceum.accounts.keys.GatewayUsagePlans;
+import lyceum.accounts.keys.OpenOrganisation;
+import lyceum.contract.FunctionDeclaration;
+import lyceum.contract.Functions;
+import lyceum.contract.Role;
+import lyceum.contract.Tier;
+import lyceum.contract.accounts.CreateOrganisation;
+import lyceum.platform.App;
+import lyceum.platform.Context;
+import lyceum.platform.Environment;
+
+/** The functions that create organisations and find out who is calling. */
+public final class Accounts implements Context {
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public App compose(FunctionDeclaration function, Environment environment) {
+        if (function.equals(Functions.AUTHORIZE)) {
+            return authorize(environment);
+        } else if (function.equals(Functions.CREATE_ORGANISATION)) {
+            return createOrganisation(environment);
+        }
+        throw new IllegalArgumentException("accounts has no function " + function.id());
+    }
+
+    private static App authorize(Environment environment) {
+        var settings = AuthorizeSettings.of(environment.settings());
+        var keys = new DynamoApiKeys(settings.table(), environment.aws().dynamo());
+        return App.of(Functions.AUTHORIZE, environment)
+                .authorizer(new AuthorizeCaller(keys, environment.clock()), AuthorizeCaller.EXAMPLE_KEY)
+                .canned("dynamodb.GetItem", DynamoApiKeys.EXAMPLE_ITEM)
+                .build();
+    }
+
+    private static App createOrganisation(Environment environment) {
+        var settings = CreateOrganisationSettings.of(environment.settings());
+        var example = new CreateOrganisation("Example", Tier.STANDARD.word(), List.of(Role.OWNER.word()));
+        var open = new OpenOrganisation(
+                new DynamoApiKeys(settings.table(), environment.aws().dynamo()),
+                new GatewayUsagePlans(environment.aws().apiGateway(), settings.usagePlans()),
+                environment.ids(),
+                environment.clock());
+        return App.of(Functions.CREATE_ORGANISATION, environment)
+                .manual(CreateOrganisation.class, example, open::open)
+                .canned("apigateway.POST", "{\"id\": \"primed\"}")
+                .build();
+    }
+}

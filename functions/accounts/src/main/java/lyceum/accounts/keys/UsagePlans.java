@@ -1,0 +1,19 @@
+package lyceum.accounts.keys;
+
+import lyceum.contract.Tier;
+
+/** The gateway's own keys, which put a caller under the limits of a tier. */
+interface UsagePlans {
+    /**
+     * Makes a gateway key in the tier's usage plan.
+     *
+     * @param name how it is listed in the gateway; names no secret
+     * @param value what the authorizer answers to have a request counted against it
+     * @return the gateway's id of it
+     * @throws IllegalStateException if the gateway refuses; nothing is left behind
+     */
+    String admit(String name, String value, Tier tier);
+
+    /** Takes a gateway key back. */
+    void remove(String gatewayId);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.keys;
+
+import org.jspecify.annotations.NullMarked;

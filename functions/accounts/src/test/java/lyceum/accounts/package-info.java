@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts;
+
+import org.jspecify.annotations.NullMarked;
