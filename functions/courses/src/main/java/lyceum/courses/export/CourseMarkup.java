@@ -76,13 +76,12 @@ final class CourseMarkup {
         out.open("header", "class", "opening");
         out.line("h1", title());
         out.line("p", "For " + Legal.line(course.audience()), "class", "audience");
-        out.open("p", "class", "facts");
-        out.element("span", capitalised(course.level()), "class", "fact").text(" · ");
-        out.element("span", count(course.modules().size(), "module"), "class", "fact")
-                .text(" · ");
-        int written = course.content().lessons().size();
-        out.element("span", count(written, "lesson"), "class", "fact").text(" · ");
-        out.element("span", minutes(course.readingMinutes()), "class", "fact").closeLine();
+        List<String> facts = List.of(
+                capitalised(course.level()),
+                count(course.modules().size(), "module"),
+                count(course.content().lessons().size(), "lesson"),
+                minutes(course.readingMinutes()));
+        out.line("p", String.join(" · ", facts), "class", "facts");
         if (!course.goals().isEmpty()) {
             out.line("p", "After this course you can", "class", "label");
             list(out, "ul", "goals", course.goals());

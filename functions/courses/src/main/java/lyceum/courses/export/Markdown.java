@@ -9,14 +9,14 @@ final class Markdown {
     /** What means something anywhere in a line. */
     private static final Pattern INLINE = Pattern.compile("[\\\\`*_\\[\\]<>&~|$]");
     /** What means something only where a block begins. */
-    private static final Pattern BLOCK = Pattern.compile("^(?:[-+=#]|\\d{1,9}(?=[.)]))");
+    private static final Pattern BLOCK = Pattern.compile("^(?:[-+=#]|\\d{1,9}(?=[.)](?: |$)))");
 
     private final StringBuilder out = new StringBuilder();
 
     void heading(int level, String text) {
         String line = escaped(text);
         // A closing run of # would be taken for decoration.
-        String safe = line.endsWith("#") ? line.substring(0, line.length() - 1) + "\\#" : line;
+        String safe = line.endsWith("#") && !line.equals("\\#") ? line.substring(0, line.length() - 1) + "\\#" : line;
         out.append("#".repeat(level))
                 .append(safe.isEmpty() ? "" : " ")
                 .append(safe)

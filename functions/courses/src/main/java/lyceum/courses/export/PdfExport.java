@@ -60,6 +60,7 @@ final class PdfExport implements Exporter {
         font(builder, "DejaVuSansMono.ttf", "Mono", 400, FontStyle.NORMAL);
         font(builder, "DejaVuSans.ttf", "Symbols", 400, FontStyle.NORMAL);
         font(builder, "DroidSansFallbackFull.ttf", "Asian", 400, FontStyle.NORMAL);
+        font(builder, "NanumSquareR.ttf", "Korean", 400, FontStyle.NORMAL);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             try (PDDocument pdf = renderer.createPDFKeepOpen()) {

@@ -9,9 +9,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip whose bytes depend on its entries alone: every entry carries the earliest time that the format knows. */
+/** A zip whose bytes depend on its entries alone: every entry carries the same early time. */
 final class ReproducibleZip {
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the format's first moment, which Java writes with an extra field that EPUB forbids. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);

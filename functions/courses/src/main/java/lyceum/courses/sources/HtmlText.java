@@ -14,7 +14,7 @@ final class HtmlText {
             ",",
             "script, style, noscript, template, nav, aside, form, button, select, svg, iframe, object, canvas, audio, video, math > annotation",
             "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary]",
-            "[role=doc-pagebreak], [role=doc-toc], [role=doc-index], [epub|type=pagebreak], [epub|type=toc], [epub|type=index]",
+            "[role=doc-pagebreak], [role=doc-toc], [role=doc-index], [epub:type=pagebreak], [epub:type=toc], [epub:type=index]",
             "a.headerlink, a.anchor, a.permalink, .navigation, .navheader, .navfooter, .nav-panel, .sphinxsidebar, .related, .toc",
             "#toc, .breadcrumb, .breadcrumbs, .skip-link, .mw-editsection, .cookie-banner");
     private static final String MAIN = "main, [role=main], article, #content, #main, .document .body";
@@ -60,6 +60,9 @@ final class HtmlText {
             "ul");
     private static final Pattern TURNING = Pattern.compile(
             "(?i)[\\s«»‹›←→<>|\\[\\]]*(?:next|prev|previous|up|home|top|back|index|contents|table of contents)\\b.*");
+    /** A document type that declares entities, which HTML has no room for. */
+    private static final Pattern DECLARATIONS = Pattern.compile("(?i)<!DOCTYPE[^>\\[]*\\[[^\\]]*]\\s*>");
+
     private static final Pattern MARK = Pattern.compile("[\\s¶§#🔗]*");
     private static final int TURNING_MAX = 250;
     /** Deeper than any author nests; a page that does is read flat from there. */
@@ -80,7 +83,7 @@ final class HtmlText {
 
     /** Adds what a page says to the manuscript. */
     static void write(String html, Manuscript manuscript) {
-        Document page = Jsoup.parse(html);
+        Document page = Jsoup.parse(DECLARATIONS.matcher(html).replaceFirst(""));
         page.select(AROUND).remove();
         page.select("header, footer").stream()
                 .filter(element -> element.closest("article, main, section, blockquote") == null)

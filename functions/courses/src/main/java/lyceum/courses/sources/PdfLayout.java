@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 
 /** Understands lines: which are running heads and page numbers, headings, paragraphs, lists, code. */
 final class PdfLayout {
-    private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "(?i)[\\s\\-–—|]*(?:page\\s*)?(?:\\d{1,4}|[ivxlc]{1,7})(?:\\s*(?:of|/)\\s*\\d{1,4})?[\\s\\-–—|]*");
     private static final Pattern BULLET = Pattern.compile("[•▪◦‣●○■–]\\s*(\\S.*)");
     private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+-\\p{L}+");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:;]['\")\\]”’]*");
@@ -40,32 +38,11 @@ final class PdfLayout {
     }
 
     static Extraction extracted(List<PdfLine> all) {
-        List<PdfLine> lines = withoutRunningHeads(all);
+        List<PdfLine> lines = PdfRunningHeads.removed(all);
         var layout = new PdfLayout(lines);
         lines.forEach(layout::line);
         layout.end();
         return layout.manuscript.extracted();
-    }
-
-    /** Lines at a page's edges that stand there on several pages, or are but a number. */
-    private static List<PdfLine> withoutRunningHeads(List<PdfLine> lines) {
-        Map<String, Set<Integer>> pages = new HashMap<>();
-        lines.stream().filter(PdfLayout::isAtEdge).forEach(line -> pages.computeIfAbsent(
-                        key(line), k -> new HashSet<>())
-                .add(line.page()));
-        return lines.stream()
-                .filter(line -> !isAtEdge(line)
-                        || !(PAGE_NUMBER.matcher(line.text()).matches()
-                                || pages.getOrDefault(key(line), Set.of()).size() >= 3))
-                .toList();
-    }
-
-    private static boolean isAtEdge(PdfLine line) {
-        return line.top() < line.pageHeight() * 0.12 || line.top() > line.pageHeight() * 0.88;
-    }
-
-    private static String key(PdfLine line) {
-        return line.text().replaceAll("\\d+", "#").strip() + "@" + Math.round(line.top() / 4);
     }
 
     private static float bodySize(List<PdfLine> lines) {
@@ -114,7 +91,8 @@ final class PdfLayout {
                 || (before.size() != line.size() && isLarge(line))) {
             return false;
         }
-        if (before.bold() != line.bold() && (isShort(before) || isShort(line)) && gap(before, line) > pitch * 1.1) {
+        boolean endsEarly = before.right() < line.right() - 5 * bodySize;
+        if ((before.bold() && !line.bold() && endsEarly) || Math.abs(before.size() - line.size()) > bodySize * 0.12) {
             return false;
         }
         if (!line.fixed() && BULLET.matcher(line.text()).matches()) {
@@ -134,10 +112,6 @@ final class PdfLayout {
 
     private boolean isLarge(PdfLine line) {
         return line.size() > bodySize * 1.12;
-    }
-
-    private static boolean isShort(PdfLine line) {
-        return line.text().length() < 70;
     }
 
     /** A first line set in, after a line that ended a sentence early or at all. */

@@ -30,7 +30,8 @@ final class PdfText {
             return new Unreadable("The PDF is encrypted: it needs a password to be read.");
         } catch (PdfLines.TooLarge e) {
             return new Unreadable("The PDF is too large: its pages hold more than can be read.");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) {
+            // The parser answers a broken file with whatever it stumbles over first.
             return new Unreadable("The PDF is damaged: it can't be read to the end.");
         }
     }
