@@ -95,28 +95,11 @@ public final class Edge implements Handler {
     }
 
     private Response fetchAndKeep(Request request, Behaviour behaviour, String key, EdgeCache.@Nullable Entry stale) {
-        Request asked = request;
-        if (stale != null) {
-            asked = request.withHeaders(request.headers().copy());
-            asked.headers().remove("If-None-Match").remove("If-Modified-Since");
-            String tag = stale.response().headers().first("ETag");
-            if (tag != null) {
-                asked.headers().add("If-None-Match", tag);
-            }
-        }
-        Response answer = fetch(asked, behaviour);
+        Response answer = fetch(stale == null ? request : revalidating(request, stale), behaviour);
         long now = clock.millis();
         Duration ttl = ttl(answer, behaviour);
         if (stale != null && answer.status() == 304) {
-            Headers refreshed = stale.response().headers().copy();
-            answer.headers().forEach((name, value) -> refreshed.set(name, value));
-            var confirmed = new EdgeCache.Entry(
-                    new Response(
-                            stale.response().status(),
-                            refreshed,
-                            stale.response().body()),
-                    now,
-                    now + ttl.toMillis());
+            EdgeCache.Entry confirmed = confirmed(stale, answer.headers(), now, ttl);
             cache.keep(key, confirmed);
             return hit(confirmed, request, behaviour, now, "RefreshHit");
         }
@@ -126,6 +109,23 @@ public final class Edge implements Handler {
             cache.keep(key, new EdgeCache.Entry(copy(answer), now, now + ttl.toMillis()));
         }
         return sent(answer, request, behaviour, answer.status() >= 400 ? "Error" : "Miss");
+    }
+
+    /** The request with the stale answer's conditions in place of the viewer's. */
+    private static Request revalidating(Request request, EdgeCache.Entry stale) {
+        Headers headers = request.headers().copy().remove("If-None-Match").remove("If-Modified-Since");
+        String tag = stale.response().headers().first("ETag");
+        if (tag != null) {
+            headers.add("If-None-Match", tag);
+        }
+        return request.withHeaders(headers);
+    }
+
+    private static EdgeCache.Entry confirmed(EdgeCache.Entry stale, Headers said, long now, Duration ttl) {
+        Response kept = stale.response();
+        Headers headers = kept.headers().copy();
+        said.forEach(headers::set);
+        return new EdgeCache.Entry(new Response(kept.status(), headers, kept.body()), now, now + ttl.toMillis());
     }
 
     private Duration ttl(Response answer, Behaviour behaviour) {

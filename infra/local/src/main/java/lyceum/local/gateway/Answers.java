@@ -149,29 +149,18 @@ final class Answers {
     }
 
     private static Response answer(Integration.Mock mock, Exchange exchange) {
-        String contentType = exchange.request.headers().get("Content-Type");
-        String mediaType = contentType.isEmpty()
-                ? "application/json"
-                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        Integer status = mock.statuses().get(mediaType);
-        if (status == null && (mock.strict() || mock.statuses().isEmpty())) {
-            throw mock.strict()
-                    ? new Failed(Failure.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type")
-                    : new Failed(Failure.API_CONFIGURATION_ERROR, "Internal server error");
-        }
-        String selected = status == null ? "500" : status.toString();
+        String status = Integer.toString(status(mock, exchange.request.headers().get("Content-Type")));
         exchange.integrationMillis = 0;
-        exchange.integrationStatus = Integer.parseInt(selected);
+        exchange.integrationStatus = Integer.parseInt(status);
         Integration.MockAnswer answer = mock.answers().stream()
-                .filter(one -> !one.pattern().isEmpty() && selected.matches(one.pattern()))
+                .filter(one -> !one.pattern().isEmpty() && status.matches(one.pattern()))
                 .findFirst()
                 .or(() -> mock.answers().stream()
                         .filter(one -> one.pattern().isEmpty())
                         .findFirst())
                 .orElseThrow(() -> new Failed(Failure.API_CONFIGURATION_ERROR, "Internal server error"));
         exchange.status = answer.status();
-        var headers = new Headers();
-        headers.add("x-amzn-RequestId", exchange.requestId);
+        var headers = Headers.of("x-amzn-RequestId", exchange.requestId);
         answer.headers().forEach((name, mapping) -> {
             String value = mapping.of(exchange);
             if (value != null) {
@@ -181,5 +170,20 @@ final class Answers {
         headers.setIfAbsent("Content-Type", answer.contentType());
         return new Response(
                 answer.status(), headers, answer.body().render(exchange, "").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The status that the request template for this media type names; a body without a type counts as JSON. */
+    private static int status(Integration.Mock mock, String contentType) {
+        String mediaType = contentType.isEmpty()
+                ? "application/json"
+                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        Integer status = mock.statuses().get(mediaType);
+        if (status == null && mock.strict()) {
+            throw new Failed(Failure.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type");
+        }
+        if (status == null) {
+            throw new Failed(Failure.API_CONFIGURATION_ERROR, "Internal server error");
+        }
+        return status;
     }
 }

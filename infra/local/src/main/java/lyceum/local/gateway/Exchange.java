@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the gateway, with what has become known of it. Used by one thread. */
 final class Exchange {
-    final Request request;
+    Request request;
     final StageSettings stage;
     final String requestId;
     final String traceId;

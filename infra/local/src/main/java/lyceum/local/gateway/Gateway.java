@@ -114,8 +114,11 @@ public final class Gateway {
 
     /** In the order of AWS: size, route, caller, usage plan, the stage's rate. */
     private Response integrate(Exchange received) {
+        checkSize(received.request);
+        if (compressedFrom.isPresent()) {
+            received.request = Expansion.of(received.request, LARGEST_BODY);
+        }
         Request request = received.request;
-        checkSize(request);
         Routes.Match match = routes.find(request.method(), request.path());
         received.pathParameters = match.pathParameters();
         Route route = match.route();

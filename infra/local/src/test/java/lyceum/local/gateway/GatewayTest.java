@@ -345,6 +345,26 @@ class GatewayTest {
     }
 
     @Test
+    void expandsCompressedBodies() {
+        var headers = Headers.of("X-API-Key", "k", "Content-Encoding", "gzip");
+
+        assertThat(send(headers, Gzip.compress(new byte[] {'o', 'k'})).status()).isEqualTo(200);
+        assertThat(fixture.requests.getFirst().getBody()).isEqualTo("ok");
+        assertThat(fixture.requests.getFirst().getHeaders()).doesNotContainKey("Content-Encoding");
+        assertThat(send(headers, new byte[] {1, 2, 3}).status()).isEqualTo(400);
+        assertThat(send(headers, Gzip.compress(new byte[11 * 1024 * 1024])).status())
+                .isEqualTo(413);
+        assertThat(send(headers.copy().set("Content-Encoding", "br"), new byte[] {1})
+                        .status())
+                .isEqualTo(415);
+    }
+
+    private Response send(Headers headers, byte[] body) {
+        return fixture.gateway()
+                .answer(new Request("POST", "/live" + COURSES, "", headers, body, "127.0.0.1", "HTTP/1.1"));
+    }
+
+    @Test
     void logsEachRequestInTheStagesFormat() {
         fixture.call("GET", COURSES + "/crs_1?secret=1", "User-Agent", "curl \"8\"\\");
         fixture.call("GET", "/nowhere");
