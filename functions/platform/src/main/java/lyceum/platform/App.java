@@ -38,16 +38,20 @@ public final class App implements AutoCloseable {
     private final FunctionDeclaration function;
     private final Beans beans;
     private final Door<?, ?> door;
-    private final Runnable renewal;
+    private final List<Runnable> renewals;
     private final Map<String, String> canned;
     private final List<Object> kept = new CopyOnWriteArrayList<>();
 
     private App(
-            FunctionDeclaration function, Beans beans, Door<?, ?> door, Runnable renewal, Map<String, String> canned) {
+            FunctionDeclaration function,
+            Beans beans,
+            Door<?, ?> door,
+            List<Runnable> renewals,
+            Map<String, String> canned) {
         this.function = function;
         this.beans = beans;
         this.door = door;
-        this.renewal = renewal;
+        this.renewals = List.copyOf(renewals);
         this.canned = Map.copyOf(canned);
     }
 
@@ -105,7 +109,7 @@ public final class App implements AutoCloseable {
 
     /** Renews what is unique or bound to a time, after a restore from a snapshot. */
     void renew() {
-        renewal.run();
+        renewals.forEach(Runnable::run);
     }
 
     /** Keeps something alive as long as this function. */
@@ -132,6 +136,7 @@ public final class App implements AutoCloseable {
         private final Environment environment;
         private final List<Binding<?>> operations = new ArrayList<>();
         private final Map<String, String> canned = new LinkedHashMap<>();
+        private final List<Runnable> renewals = new ArrayList<>();
         private @Nullable Job<?> job;
         private @Nullable Consumer<Invocation> task;
         private @Nullable Gate authorizer;
@@ -181,6 +186,12 @@ public final class App implements AutoCloseable {
         /** Binds what an operator starts by hand; {@code example} is the request that primes it. */
         public <I extends Record, O extends Record> Builder manual(Class<I> request, I example, Function<I, O> work) {
             manual = new Manual<>(request, example, work);
+            return this;
+        }
+
+        /** Binds what must be forgotten or made anew when the function is restored from a snapshot. */
+        public Builder renewed(Runnable renewal) {
+            renewals.add(renewal);
             return this;
         }
 
@@ -265,7 +276,8 @@ public final class App implements AutoCloseable {
         }
 
         private App app(Instance instance, Beans beans, Door<?, ?> door) {
-            return new App(function, beans, door, instance::renew, canned);
+            renewals.add(instance::renew);
+            return new App(function, beans, door, renewals, canned);
         }
 
         private <T> T bound(@Nullable T binding, String what) {

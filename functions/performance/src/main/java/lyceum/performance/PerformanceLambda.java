@@ -1,0 +1,19 @@
+package lyceum.performance;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import lyceum.platform.App;
+import lyceum.platform.Lambda;
+
+/** What Lambda starts for every function of this context. */
+public final class PerformanceLambda implements RequestStreamHandler {
+    private final App app = Lambda.start(new Performance());
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context lambda) throws IOException {
+        app.handle(event, answer, lambda);
+    }
+}

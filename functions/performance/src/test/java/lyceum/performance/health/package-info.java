@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance.health;
+
+import org.jspecify.annotations.NullMarked;

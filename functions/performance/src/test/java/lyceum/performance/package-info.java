@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance;
+
+import org.jspecify.annotations.NullMarked;
