@@ -1,0 +1,55 @@
+package lyceum.stack;
+
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+
+/** The whole system as one stack: storage, queues, functions, gateway, edge and who watches them. */
+final class LyceumStack extends Stack {
+    static final String NAME = "Lyceum";
+
+    LyceumStack(App app, Zips zips, Site site) {
+        super(
+                app,
+                NAME,
+                StackProps.builder()
+                        .description("Lyceum, a serverless learning platform")
+                        .build());
+        var settings = new Settings(this);
+        var storage = new Storage(this);
+        var jobs = new Jobs(this);
+        var functions = new JavaFunctions(this, zips, new Needs.Catalogue(settings, storage, jobs), storage, jobs);
+        var gateway = new Gateway(this, functions);
+        functions.issueKeysFor(gateway.plans());
+        new Pages(this, storage, site);
+        var edge = new Edge(this, gateway, storage);
+        new Watch(this, functions, jobs, gateway);
+        new Overview(this, functions, jobs, gateway);
+
+        output("Url", "Where the API and its documentation are", "https://" + edge.domainName());
+        output("CoursesTable", "Table of the courses", storage.courses().getTableName());
+        output("AccountsTable", "Table of the accounts", storage.accounts().getTableName());
+        output(
+                "Bucket",
+                "Bucket of sources, course bodies and exports",
+                storage.bucket().getBucketName());
+        jobs.queues()
+                .forEach((queue, made) ->
+                        output(Names.pascal(queue.id()) + "QueueUrl", "Queue " + queue.id(), made.getQueueUrl()));
+        functions
+                .functions()
+                .forEach((function, made) -> output(
+                        Names.pascal(function.id()) + "Function", "Function " + function.id(), made.getFunctionName()));
+        gateway.plans()
+                .forEach((tier, plan) -> output(
+                        Names.pascal(tier.word()) + "UsagePlan", "Usage plan " + tier.word(), plan.getUsagePlanId()));
+    }
+
+    private void output(String name, String description, String value) {
+        CfnOutput.Builder.create(this, name)
+                .description(description)
+                .value(value)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package lyceum.stack;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Stack;
+
+/** What whoever deploys the stack decides: the parameters of the template. */
+final class Settings {
+    private final CfnParameter cursorSecret;
+    private final Map<String, String> openAi = new LinkedHashMap<>();
+
+    Settings(Stack stack) {
+        cursorSecret = CfnParameter.Builder.create(stack, "CursorSecret")
+                .description("Signs the cursors of lists: at least 32 random characters")
+                .noEcho(true)
+                .minLength(32)
+                .build();
+        openAi(stack, "BaseUrl", "BASE_URL", "Address of an OpenAI-compatible API; empty: not configured", "");
+        openAi(stack, "ApiKey", "API_KEY", "Key for it", "");
+        openAi(stack, "Model", "MODEL", "Name of the model to use there", "");
+        openAi(stack, "TimeoutSeconds", "TIMEOUT_SECONDS", "How long one answer of the model may take", "60");
+        openAi(
+                stack,
+                "InputMicroUsdPer1k",
+                "INPUT_MICRO_USD_PER_1K",
+                "Price of 1,000 input tokens in millionths of a US dollar",
+                "0");
+        openAi(
+                stack,
+                "OutputMicroUsdPer1k",
+                "OUTPUT_MICRO_USD_PER_1K",
+                "Price of 1,000 output tokens in millionths of a US dollar",
+                "0");
+    }
+
+    String cursorSecret() {
+        return cursorSecret.getValueAsString();
+    }
+
+    /** The settings of the OpenAI-compatible provider, under the names that functions read. */
+    Map<String, String> openAi() {
+        return openAi;
+    }
+
+    private void openAi(Stack stack, String parameter, String setting, String description, String value) {
+        var made = CfnParameter.Builder.create(stack, "AiOpenAi" + parameter)
+                .description(description)
+                .noEcho(setting.endsWith("KEY"))
+                .defaultValue(value)
+                .build();
+        openAi.put("AI_OPENAI_" + setting, made.getValueAsString());
+    }
+}
