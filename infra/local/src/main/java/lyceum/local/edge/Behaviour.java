@@ -2,7 +2,7 @@ package lyceum.local.edge;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import lyceum.local.iam.Wildcards;
 
 /**
  * What the edge does for the paths of one pattern.
@@ -21,13 +21,7 @@ record Behaviour(
     /** {@code *} stands for any text, {@code ?} for one character; the slash at the start may be left out. */
     static Pattern pattern(String text) {
         String rooted = text.startsWith("/") || text.startsWith("*") ? text : "/" + text;
-        return Pattern.compile(rooted.chars()
-                .mapToObj(c -> switch (c) {
-                    case '*' -> ".*";
-                    case '?' -> ".";
-                    default -> Pattern.quote(Character.toString(c));
-                })
-                .collect(Collectors.joining()));
+        return Wildcards.pattern(rooted, 0);
     }
 
     boolean matches(String requestPath) {

@@ -84,17 +84,30 @@ public final class FileUsageKeys implements UsageKeys {
         return Optional.ofNullable(byValue.get(value));
     }
 
+    @Override
+    public synchronized void delete(String keyId) {
+        var rest = new ArrayList<>(byValue.values());
+        if (rest.removeIf(one -> one.key().id().equals(keyId))) {
+            saveAll(rest);
+            byValue.values().removeIf(one -> one.key().id().equals(keyId));
+        }
+    }
+
     /** First the file, then memory: what was answered is what a restart finds. */
     private void put(Subscription changed) {
         var all = new ArrayList<>(byValue.values());
         all.removeIf(one -> one.key().id().equals(changed.key().id()));
         all.add(changed);
+        saveAll(all);
+        byValue.put(changed.key().value(), changed);
+    }
+
+    private void saveAll(Collection<Subscription> all) {
         save(all.stream()
                 .map(one -> new Entry(
                         one.key().id(), one.key().name(), one.key().value(), List.copyOf(new TreeSet<>(one.plans()))))
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList());
-        byValue.put(changed.key().value(), changed);
     }
 
     private void save(List<Entry> entries) {

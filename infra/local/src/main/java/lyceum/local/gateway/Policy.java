@@ -3,10 +3,9 @@ package lyceum.local.gateway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import lyceum.local.iam.Wildcards;
 import org.jspecify.annotations.Nullable;
 
 /** The policy that an authorizer answers: a denial goes before a permission, and what nothing permits is denied. */
@@ -21,7 +20,7 @@ record Policy(List<Pattern> allowed, List<Pattern> denied) {
             }
             if (list(statement.get("Action")).stream().anyMatch(Policy::invokes)) {
                 List<Pattern> resources = list(statement.get("Resource")).stream()
-                        .map(resource -> glob(resource.toString()))
+                        .map(resource -> Wildcards.pattern(resource.toString(), 0))
                         .toList();
                 switch (String.valueOf(statement.get("Effect"))) {
                     case "Allow" -> allowed.addAll(resources);
@@ -47,20 +46,9 @@ record Policy(List<Pattern> allowed, List<Pattern> denied) {
     }
 
     private static boolean invokes(Object action) {
-        return glob(action.toString().toLowerCase(Locale.ROOT))
-                .matcher("execute-api:invoke")
+        return Wildcards.pattern(action.toString(), Pattern.CASE_INSENSITIVE)
+                .matcher("execute-api:Invoke")
                 .matches();
-    }
-
-    /** {@code *} stands for any text, {@code ?} for any one character. */
-    private static Pattern glob(String text) {
-        return Pattern.compile(text.chars()
-                .mapToObj(c -> switch (c) {
-                    case '*' -> ".*";
-                    case '?' -> ".";
-                    default -> Pattern.quote(Character.toString(c));
-                })
-                .collect(Collectors.joining()));
     }
 
     private static List<?> list(@Nullable Object value) {

@@ -22,5 +22,8 @@ public interface UsageKeys {
      */
     void attach(String planId, String keyId);
 
+    /** {@code DELETE /apikeys/{id}}; a key that is not there is as good as deleted. */
+    void delete(String keyId);
+
     Optional<Subscription> byValue(String value);
 }

@@ -3,12 +3,16 @@ package lyceum.local.iam;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** IAM's patterns: {@code *} stands for any text, {@code ?} for any one character. */
-final class Wildcards {
+/** The patterns of policies and paths on AWS: {@code *} stands for any text, {@code ?} for any one character. */
+public final class Wildcards {
     private Wildcards() {}
 
-    /** Actions are compared without regard to case, resources with it. */
-    static Pattern pattern(String text, int flags) {
+    /**
+     * Compiles a pattern. Actions are compared without regard to case, resources and paths with it.
+     *
+     * @param flags those of {@link Pattern#compile(String, int)}
+     */
+    public static Pattern pattern(String text, int flags) {
         String regex = text.codePoints()
                 .mapToObj(character -> switch (character) {
                     case '*' -> ".*";

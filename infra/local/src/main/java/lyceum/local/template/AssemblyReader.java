@@ -67,6 +67,15 @@ final class AssemblyReader {
                 refs);
     }
 
+    /** By name, whether it has a default. */
+    Map<String, Boolean> parameters() {
+        var parameters = new LinkedHashMap<String, Boolean>();
+        Json.object(file(stack().templateFile()).get("Parameters"))
+                .forEach((name, declaration) ->
+                        parameters.put(name, Json.object(declaration).containsKey("Default")));
+        return parameters;
+    }
+
     private record Stack(String name, String region, String templateFile, String assetsFile) {}
 
     private Stack stack() {

@@ -47,6 +47,15 @@ public final class Template {
         return new AssemblyReader(assembly).read(parameters);
     }
 
+    /**
+     * The parameters of the one stack of a cloud assembly, and for each whether it has a default.
+     *
+     * @throws UnsupportedTemplate if the template uses what is not known here
+     */
+    public static Map<String, Boolean> parameters(Path assembly) {
+        return new AssemblyReader(assembly).parameters();
+    }
+
     public List<Resource> all() {
         return List.copyOf(resources.values());
     }

@@ -71,6 +71,11 @@ final class EdgeBenchmark {
         }
 
         @Override
+        public void delete(String keyId) {
+            throw new UnsupportedOperationException(keyId);
+        }
+
+        @Override
         public Optional<Subscription> byValue(String value) {
             return Optional.of(
                     new Subscription(new UsageKey("id", "name", value), Set.of("GatewayApiStandardDAD7C79E")));

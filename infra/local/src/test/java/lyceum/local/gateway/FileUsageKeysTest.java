@@ -41,6 +41,21 @@ class FileUsageKeysTest {
     }
 
     @Test
+    void forgetsWhatWasDeleted() {
+        Path file = folder.resolve("keys.json");
+        var keys = FileUsageKeys.open(file);
+        UsageKey key = keys.createKey("a", "value-1");
+        keys.createKey("b", "value-2");
+        keys.delete(key.id());
+        keys.delete("nobody");
+
+        for (var read : new UsageKeys[] {keys, FileUsageKeys.open(file)}) {
+            assertThat(read.byValue("value-1")).isEmpty();
+            assertThat(read.byValue("value-2")).isPresent();
+        }
+    }
+
+    @Test
     void givesTheSameKeyForTheSameValue() {
         var keys = FileUsageKeys.open(folder.resolve("keys.json"));
 

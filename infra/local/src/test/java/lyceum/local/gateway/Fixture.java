@@ -166,6 +166,11 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
     }
 
     @Override
+    public void delete(String keyId) {
+        throw new UnsupportedOperationException("the test names its plans");
+    }
+
+    @Override
     public Optional<Subscription> byValue(String value) {
         return value.startsWith("usage-")
                 ? Optional.of(new Subscription(new UsageKey("id-of-" + value, "a key", value), plans))

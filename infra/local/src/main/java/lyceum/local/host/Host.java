@@ -1,0 +1,184 @@
+package lyceum.local.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import lyceum.local.buckets.Deployments;
+import lyceum.local.buckets.LocalBuckets;
+import lyceum.local.console.Console;
+import lyceum.local.edge.Edge;
+import lyceum.local.edge.StoredObject;
+import lyceum.local.functions.LocalFunctions;
+import lyceum.local.gateway.FileUsageKeys;
+import lyceum.local.gateway.Gateway;
+import lyceum.local.http.HttpServer;
+import lyceum.local.iam.AccessKeys;
+import lyceum.local.iam.Iam;
+import lyceum.local.logs.EmbeddedMetrics;
+import lyceum.local.logs.FileLogs;
+import lyceum.local.metrics.MetricStore;
+import lyceum.local.pollers.Pollers;
+import lyceum.local.queues.LocalQueues;
+import lyceum.local.schedules.Schedules;
+import lyceum.local.tables.LocalTables;
+import lyceum.local.template.Template;
+import lyceum.platform.Context;
+import lyceum.platform.Settings;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** The whole host, running. */
+final class Host implements AutoCloseable {
+    /** Closed last to first. */
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private final Consumer<String> console;
+    private final InstantSource clock = InstantSource.system();
+
+    private Host(Consumer<String> console) {
+        this.console = console;
+    }
+
+    /**
+     * Starts everything that the template asks for.
+     *
+     * @param console takes the lines that the one at the terminal reads
+     * @throws CannotStart if something is in the way
+     * @throws lyceum.local.template.UnsupportedTemplate if the template asks for what is not known here
+     */
+    static Host start(Options options, List<Context> contexts, Settings process, Consumer<String> console)
+            throws IOException {
+        var host = new Host(console);
+        try {
+            host.run(options, contexts, process);
+            return host;
+        } catch (IOException | RuntimeException problem) {
+            host.close();
+            throw problem;
+        }
+    }
+
+    private void run(Options options, List<Context> contexts, Settings process) throws IOException {
+        var data = keep(DataDirectory.take(options.data(), options.fresh()));
+        var values = Parameters.of(Template.parameters(options.assembly()), data, process);
+        var template = Template.read(options.assembly(), values.parameters());
+        var accessKeys = new AccessKeys(values.hostSecret());
+        var iam = Iam.of(template, console);
+        var http = keep(UrlConnectionHttpClient.create());
+
+        var queues = inBackground(() -> LocalQueues.start(template, http));
+        var buckets = inBackground(() -> buckets(template, options, data, accessKeys, iam, http));
+        var tables = inBackground(() -> LocalTables.open(template, data.resolve("tables"), iam));
+
+        var metrics = new MetricStore(clock);
+        var logs = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
+        var usageKeys = FileUsageKeys.open(data.resolve("usage-keys.json"));
+        var control = new ControlPlane(usageKeys, iam, template.region());
+        var services = new Services(template, tables, queues, buckets, accessKeys, iam, control);
+        var composition = new Composition(contexts, services, logs, clock);
+        var functions = keep(
+                new LocalFunctions(LocalFunctions.declared(template), composition::function, metrics, logs, clock));
+        var gateway = Gateway.of(template, functions, usageKeys, metrics, logs, clock);
+        var edge = Edge.of(
+                template,
+                gateway,
+                (bucket, key) -> await(buckets).get(bucket, key).map(Host::object),
+                clock);
+        var watch = new Watch(template, metrics, logs, clock, console, () -> await(queues));
+        composition.compose();
+        keep(await(tables));
+        keep(await(queues));
+        keep(await(buckets));
+        HttpServer server =
+                keep(listen(options.port(), new Console(new ConsoleState(template, functions, watch), edge)));
+        keep(Pollers.start(template, role -> await(queues).client(role, iam), functions, console));
+        keep(Schedules.start(template, functions, clock, console));
+        keep(watch.start(new Housekeeping(template, await(buckets), clock)));
+        var url = URI.create("http://127.0.0.1:" + server.port());
+        new Demo(template, functions, data).prepare(url);
+        announce(template, data, url, await(buckets), await(queues));
+    }
+
+    private LocalBuckets buckets(
+            Template template, Options options, DataDirectory data, AccessKeys keys, Iam iam, SdkHttpClient http)
+            throws IOException {
+        int port = options.port() == 0 ? 0 : options.port() + 1;
+        var buckets = LocalBuckets.start(template, data.resolve("buckets"), port, keys, iam, http);
+        Deployments.copy(template, buckets);
+        return buckets;
+    }
+
+    private void announce(Template template, DataDirectory data, URI url, LocalBuckets buckets, LocalQueues queues) {
+        console.accept(
+                "stack      " + template.stackName() + ", " + template.all().size() + " resources");
+        console.accept("data       " + data.resolve("").toAbsolutePath().normalize());
+        console.accept("buckets    " + buckets.endpoint());
+        console.accept("queues     " + queues.endpoint());
+        console.accept("console    " + url + "/console");
+        console.accept("demo key   " + data.resolve(Demo.FILE));
+        console.accept("ready " + url);
+    }
+
+    private static HttpServer listen(int port, Console console) {
+        try {
+            return HttpServer.start(port, console);
+        } catch (IOException problem) {
+            throw new CannotStart("Port " + port + " of 127.0.0.1 can't be had (" + problem.getMessage()
+                    + "): stop what uses it, or name another with --port.");
+        }
+    }
+
+    private static StoredObject object(LocalBuckets.Stored stored) {
+        return new StoredObject(stored.bytes(), stored.contentType(), stored.etag(), stored.cacheControl());
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static <T> CompletableFuture<T> inBackground(Callable<T> work) {
+        var future = new CompletableFuture<T>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                future.complete(work.call());
+            } catch (Throwable problem) {
+                future.completeExceptionally(problem);
+            }
+        });
+        return future;
+    }
+
+    /** Waits for a part that starts in the background. */
+    static <T> T await(CompletableFuture<T> part) {
+        try {
+            return part.join();
+        } catch (CompletionException problem) {
+            switch (problem.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case IOException cause -> throw new UncheckedIOException(cause);
+                case null, default -> throw problem;
+            }
+        }
+    }
+
+    /** Stops everything; what does not stop is said and passed over. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception problem) {
+                console.accept("While stopping: " + problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package lyceum.local.host;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import lyceum.courses.Courses;
+import lyceum.local.template.UnsupportedTemplate;
+import lyceum.platform.Context;
+import lyceum.platform.Settings;
+
+/** Starts the host in the foreground; Ctrl-C stops it. */
+public final class Main {
+    private static final int FAILED = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            up(List.of(arguments), out);
+        } catch (CannotStart | UnsupportedTemplate problem) {
+            System.err.println(problem.getMessage());
+            System.exit(FAILED);
+        } catch (IOException | UncheckedIOException problem) {
+            System.err.println("The host can't start: " + problem.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static void up(List<String> words, PrintStream out) throws IOException, InterruptedException {
+        if (words.isEmpty() || !words.getFirst().equals("up")) {
+            throw new CannotStart(Options.USAGE);
+        }
+        Host host =
+                Host.start(Options.of(words.subList(1, words.size())), contexts(), Settings.ofProcess(), out::println);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            host.close();
+            out.println("stopped");
+            stopped.countDown();
+        }));
+        stopped.await();
+    }
+
+    static List<Context> contexts() {
+        return List.of(new Courses());
+    }
+}

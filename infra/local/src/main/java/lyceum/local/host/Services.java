@@ -1,0 +1,52 @@
+package lyceum.local.host;
+
+import static lyceum.local.host.Host.await;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import lyceum.local.buckets.LocalBuckets;
+import lyceum.local.functions.LocalClients;
+import lyceum.local.iam.AccessKeys;
+import lyceum.local.iam.Iam;
+import lyceum.local.queues.LocalQueues;
+import lyceum.local.tables.LocalTables;
+import lyceum.local.template.Template;
+import lyceum.platform.AwsClients;
+import org.jspecify.annotations.Nullable;
+
+/** The services that functions call; some may still be starting. */
+record Services(
+        Template template,
+        CompletableFuture<LocalTables> tables,
+        CompletableFuture<LocalQueues> queues,
+        CompletableFuture<LocalBuckets> buckets,
+        AccessKeys accessKeys,
+        Iam iam,
+        ControlPlane control) {
+    /** Clients with the rights of a role; each waits for its service when it is first asked for. */
+    AwsClients clients(String roleArn) {
+        var credentials = accessKeys.of(roleArn);
+        return new LocalClients(
+                once(() -> await(tables).client(roleArn)),
+                once(() -> await(queues).client(roleArn, iam)),
+                once(() -> await(buckets).client(credentials)),
+                once(() -> await(buckets).presigner(credentials)),
+                control.as(roleArn));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        return new Supplier<>() {
+            private @Nullable T made;
+
+            @Override
+            public synchronized T get() {
+                T present = made;
+                if (present == null) {
+                    present = make.get();
+                    made = present;
+                }
+                return present;
+            }
+        };
+    }
+}

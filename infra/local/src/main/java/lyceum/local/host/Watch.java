@@ -1,0 +1,114 @@
+package lyceum.local.host;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import lyceum.local.logs.Logs;
+import lyceum.local.metrics.Alarm;
+import lyceum.local.metrics.AlarmWatch;
+import lyceum.local.metrics.MetricStore;
+import lyceum.local.queues.LocalQueues;
+import lyceum.local.template.Template;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Measures the queues, evaluates the alarms and tells the terminal and the alarms' topics when one changes. */
+final class Watch implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(15);
+
+    private final MetricStore metrics;
+    private final AlarmWatch alarms;
+    private final Logs logs;
+    private final InstantSource clock;
+    private final Consumer<String> console;
+    private final Supplier<LocalQueues> queues;
+    private final Map<String, Long> emptyAt = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("watch").daemon().factory());
+
+    Watch(
+            Template template,
+            MetricStore metrics,
+            Logs logs,
+            InstantSource clock,
+            Consumer<String> console,
+            Supplier<LocalQueues> queues) {
+        this.metrics = metrics;
+        this.logs = logs;
+        this.clock = clock;
+        this.console = console;
+        this.queues = queues;
+        this.alarms = new AlarmWatch(template, metrics, clock, this::changed);
+    }
+
+    Watch start(Runnable hourly) {
+        var _ = timer.scheduleAtFixedRate(() -> guarded(hourly), 5, TimeUnit.HOURS.toSeconds(1), TimeUnit.SECONDS);
+        var _ = timer.scheduleAtFixedRate(
+                () -> guarded(this::look), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        return this;
+    }
+
+    MetricStore metrics() {
+        return metrics;
+    }
+
+    Map<Alarm, Alarm.State> alarms() {
+        return alarms.states();
+    }
+
+    LocalQueues queues() {
+        return queues.get();
+    }
+
+    private void look() {
+        queues.get().urls().forEach(this::measure);
+        alarms.evaluate();
+    }
+
+    /**
+     * SQS does not tell the age of the oldest message to anybody but CloudWatch. Here it is the time since the queue was last seen
+     * empty, which is never less than the true age.
+     */
+    private void measure(String url) {
+        long visible = queues.get().visible(url);
+        long now = clock.millis();
+        if (visible == 0) {
+            emptyAt.put(url, now);
+        }
+        double age = (now - emptyAt.computeIfAbsent(url, _ -> now)) / 1000.0;
+        var queue = Map.of("QueueName", url.substring(url.lastIndexOf('/') + 1));
+        metrics.record("AWS/SQS", queue, "ApproximateNumberOfMessagesVisible", (double) visible, "Count");
+        metrics.record("AWS/SQS", queue, "ApproximateAgeOfOldestMessage", age, "Seconds");
+    }
+
+    private void changed(Alarm alarm, Alarm.State before, Alarm.State now) {
+        String line = "ALARM " + alarm.name() + ": " + before + " -> " + now
+                + (alarm.description().isEmpty() ? "" : " (" + alarm.description() + ")");
+        if (before != Alarm.State.INSUFFICIENT_DATA || now == Alarm.State.ALARM) {
+            console.accept(line);
+        }
+        if (now == Alarm.State.ALARM) {
+            alarm.actions()
+                    .forEach(topic -> logs.write(
+                            "sns/" + topic.substring(topic.lastIndexOf(':') + 1), clock.instant() + " " + line));
+        }
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (SdkException | IllegalStateException problem) {
+            console.accept("While watching: " + problem.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,181 @@
+package lyceum.local.queues;
+
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lyceum.local.iam.AccessDenied;
+import lyceum.local.iam.Iam;
+import lyceum.local.iam.SqsCalls;
+import lyceum.local.template.Properties;
+import lyceum.local.template.Resource;
+import lyceum.local.template.Template;
+import lyceum.local.template.UnsupportedTemplate;
+import org.apache.pekko.actor.ActorSystem;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.SqsRequest;
+
+/** The queues of the template in one ElasticMQ on a free port of the loopback interface. */
+public final class LocalQueues implements AutoCloseable {
+    private static final Set<String> KNOWN = Set.of(
+            "DelaySeconds",
+            "MaximumMessageSize",
+            "MessageRetentionPeriod",
+            "QueueName",
+            "ReceiveMessageWaitTimeSeconds",
+            "RedriveAllowPolicy",
+            "RedrivePolicy",
+            "SqsManagedSseEnabled",
+            "Tags",
+            "VisibilityTimeout");
+    private static final List<String> NUMBERS = List.of(
+            "DelaySeconds",
+            "MaximumMessageSize",
+            "MessageRetentionPeriod",
+            "ReceiveMessageWaitTimeSeconds",
+            "VisibilityTimeout");
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final URI endpoint;
+    private final String region;
+    private final SdkHttpClient http;
+    private final List<String> urls;
+    private final SqsClient host;
+
+    private LocalQueues(ActorSystem actors, SQSRestServer server, URI endpoint, Template template, SdkHttpClient http) {
+        this.actors = actors;
+        this.server = server;
+        this.endpoint = endpoint;
+        this.region = template.region();
+        this.http = http;
+        this.host = client(new ExecutionInterceptor() {});
+        var queues = template.ofType("AWS::SQS::Queue");
+        this.urls =
+                queues.stream().map(queue -> template.ref(queue.logicalId())).toList();
+        // Dead-letter queues first: the others name them.
+        queues.stream().filter(queue -> !redrives(queue)).forEach(queue -> create(template, queue));
+        queues.stream().filter(LocalQueues::redrives).forEach(queue -> create(template, queue));
+    }
+
+    public static LocalQueues start(Template template, SdkHttpClient http) {
+        var actors = ActorSystem.create("queues", ConfigFactory.parseString("""
+                                pekko.loglevel = WARNING
+                                pekko.stdout-loglevel = WARNING
+                                pekko.jvm-shutdown-hooks = off
+                                pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+                                """).withFallback(ConfigFactory.load()));
+        SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
+                .withInterface("127.0.0.1")
+                .withDynamicPort()
+                .withAWSRegion(template.region())
+                .withAWSAccountId(Template.ACCOUNT)
+                .start();
+        int port = server.waitUntilStarted().localAddress().getPort();
+        return new LocalQueues(actors, server, URI.create("http://127.0.0.1:" + port), template, http);
+    }
+
+    /** Where ElasticMQ listens. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** The URLs of all queues, as the template's functions know them. */
+    public List<String> urls() {
+        return urls;
+    }
+
+    /** A client that may do everything. */
+    public SqsClient client() {
+        return host;
+    }
+
+    /** A client with the rights of a role. */
+    public SqsClient client(String roleArn, Iam iam) {
+        var calls = new SqsCalls(region);
+        return client(new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                SdkRequest request = context.request();
+                try {
+                    iam.check(roleArn, calls.of((SqsRequest) request));
+                } catch (AccessDenied denied) {
+                    throw SqsException.builder()
+                            .statusCode(403)
+                            .message(denied.words())
+                            .awsErrorDetails(AwsErrorDetails.builder()
+                                    .errorCode("AccessDenied")
+                                    .errorMessage(denied.words())
+                                    .serviceName("Sqs")
+                                    .build())
+                            .build();
+                }
+            }
+        });
+    }
+
+    /** How many messages wait in a queue. */
+    public long visible(String url) {
+        return Long.parseLong(host.getQueueAttributes(request ->
+                        request.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        server.stopAndWait();
+        actors.terminate();
+    }
+
+    private SqsClient client(ExecutionInterceptor interceptor) {
+        return SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(http)
+                .checksumValidationEnabled(false)
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(interceptor))
+                .build();
+    }
+
+    private static boolean redrives(Resource queue) {
+        return queue.properties().objectIf("RedrivePolicy").isPresent();
+    }
+
+    private void create(Template template, Resource queue) {
+        Properties properties = queue.properties();
+        for (String property : properties.names()) {
+            if (!KNOWN.contains(property)) {
+                throw new UnsupportedTemplate(
+                        queue + " has " + property + ", which the local host does not know for queues.");
+            }
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        NUMBERS.forEach(name -> properties.textIf(name).ifPresent(value -> attributes.put(name, value)));
+        properties
+                .objectIf("RedrivePolicy")
+                .ifPresent(policy -> attributes.put(
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                                .formatted(policy.text("deadLetterTargetArn"), policy.number("maxReceiveCount"))));
+        String url = template.ref(queue.logicalId());
+        host.createQueue(request ->
+                request.queueName(url.substring(url.lastIndexOf('/') + 1)).attributesWithStrings(attributes));
+    }
+}

@@ -1,0 +1,5 @@
+/** The template's schedules. */
+@NullMarked
+package lyceum.local.schedules;
+
+import org.jspecify.annotations.NullMarked;
