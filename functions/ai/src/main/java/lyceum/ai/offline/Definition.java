@@ -14,6 +14,11 @@ record Definition(
         int passage,
         int source,
         double weight) {
+    /** The article that the term has: "a", "an", "the" or none. */
+    String article() {
+        return subject.substring(0, subject.length() - term.text().length()).strip();
+    }
+
     /** The same definition of a term as the sources mostly write it. */
     Definition written(Phrase as, double newWeight) {
         String article = subject.substring(0, subject.length() - term.text().length());

@@ -84,6 +84,9 @@ final class Definitions {
             "\\b(?:not|n't|n’t|never|also|therefore|however|now|still|often|sometimes|usually|probably|perhaps|already|then|thus|again|even|just)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PRAISE = Pattern.compile(
+            "(?:an? |the )?(?:very |most |more |rather |quite )*(?:good|bad|great|nice|best|better|common|popular|useful|important|typical|powerful|convenient|major|perfect"
+                    + "|interesting|safe|relative|real|serious|classic|natural choice|favou?rite|wonderful|famous)\\b");
     /** A pronoun that no relative clause introduces stands for something said before. */
     private static final Pattern OF_ANOTHER = Pattern.compile(
             "(?:(?!\\b(?:that|which|who|whose|where|when|whom)\\b).)*?\\b(?:its|their|his|her|it|they|them)\\b.*");
@@ -118,10 +121,12 @@ final class Definitions {
         if (!genus(tokens, be + 1)
                 || !RESTRICTS.matcher(predicate).find()
                 || OF_ANOTHER.matcher(predicate).matches()
-                || LOOSE.matcher(head(predicate)).find()) {
+                || LOOSE.matcher(head(predicate)).find()
+                || PRAISE.matcher(predicate).lookingAt()) {
             return Optional.empty();
         }
-        var term = Phrase.of(tokens, first, to);
+        var term =
+                Phrase.of(tokens, first, to).withNumber(tokens.get(be).lower().matches("are|were"));
         boolean past = tokens.get(be).lower().startsWith("w");
         if (unfit(term)
                 || (past && !term.proper())
@@ -148,6 +153,7 @@ final class Definitions {
         int to = from;
         while (to < tokens.size()
                 && to - from < 4
+                && !MEANS.contains(tokens.get(to).lower())
                 && (tokens.get(to).noun() || tokens.get(to).is("ADJ"))) {
             to++;
         }
@@ -183,8 +189,10 @@ final class Definitions {
                         || (Set.of(",", "-").contains(tokens.get(i).text()) && i > from))) {
             i++;
         }
+        boolean gerund =
+                article && tokens.get(Math.min(i, tokens.size() - 1)).lower().endsWith("ing");
         return i < tokens.size()
-                && tokens.get(i).noun()
+                && (tokens.get(i).noun() || gerund)
                 && (article
                         || Nouns.plural(tokens.get(i).lower())
                         || tokens.get(from).noun())

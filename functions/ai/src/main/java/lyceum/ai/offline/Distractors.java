@@ -18,19 +18,27 @@ final class Distractors {
         this.analysis = analysis;
     }
 
-    /** Wrong terms for a gap in a sentence: of the same number and kind, in none of the sentence's words; empty if too few. */
-    List<String> terms(Phrase answer, Sentence sentence, int passage, boolean afterArticle) {
+    /**
+     * Wrong terms for a gap: of the answer's number, with its article, and in none of the sentence's words; empty if too few.
+     * {@code article} is the one before the gap, empty where the sentence begins with the gap, "the" where any term fits.
+     */
+    List<String> terms(Phrase answer, Sentence sentence, int passage, String article) {
         var candidates = new ArrayList<Phrase>();
         analysis.terms().all().stream()
-                .sorted(Comparator.comparingInt((Definition d) -> Math.abs(d.passage() - passage))
-                        .thenComparing(d -> d.term().key()))
+                .filter(other -> article.equals("the")
+                        || answer.plural()
+                        || other.article().equals(article))
+                .sorted(Comparator.comparingInt((Definition other) -> Math.abs(other.passage() - passage))
+                        .thenComparing(other -> other.term().key()))
                 .forEach(definition -> candidates.add(definition.term()));
-        candidates.addAll(analysis.vocabulary().salient());
+        if (article.equals("the")) {
+            candidates.addAll(analysis.vocabulary().salient());
+        }
         candidates.sort(Comparator.comparing(term -> term.proper() != answer.proper()));
         var chosen = new ArrayList<String>();
         for (Phrase term : candidates) {
             if (chosen.size() < WANTED
-                    && fits(term, answer, afterArticle)
+                    && fits(term, answer)
                     && !alike(term.text(), sentence.text())
                     && chosen.stream().noneMatch(other -> alike(other, term.text()))) {
                 chosen.add(term.text());
@@ -39,10 +47,9 @@ final class Distractors {
         return chosen.size() < FEWEST ? List.of() : chosen;
     }
 
-    private static boolean fits(Phrase term, Phrase answer, boolean afterArticle) {
+    private static boolean fits(Phrase term, Phrase answer) {
         return term.plural() == answer.plural()
                 && Math.abs(term.words() - answer.words()) <= 1
-                && !(afterArticle && vowel(term.text()) != vowel(answer.text()))
                 && !alike(term.text(), answer.text());
     }
 
@@ -77,10 +84,6 @@ final class Distractors {
         all.addAll(Goals.stems(other));
         common.retainAll(Goals.stems(other));
         return common.size() * 3 < all.size();
-    }
-
-    private static boolean vowel(String text) {
-        return "aeiou".indexOf(text.toLowerCase(Locale.ROOT).charAt(0)) >= 0;
     }
 
     /** Whether two texts share a word or nearly: near-synonyms mostly do. */

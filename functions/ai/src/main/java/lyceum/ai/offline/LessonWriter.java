@@ -30,7 +30,7 @@ final class LessonWriter {
         this.analysis = analysis;
         this.task = task;
         this.length = Length.of(task.brief());
-        this.headings = new Titles(analysis);
+        this.headings = new Titles(analysis, 1);
     }
 
     /** Empty where no passage is about the lesson. */

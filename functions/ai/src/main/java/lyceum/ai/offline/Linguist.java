@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
@@ -81,6 +82,16 @@ final class Linguist {
         return small;
     }
 
+    /** Whether a word that the tagger takes for a verb must be a noun: an article stands before it and no noun after it. */
+    private static boolean nominal(List<String> words, String[] tags, int i) {
+        return i > 0
+                && tags[i].equals("VERB")
+                && Set.of("a", "an", "the").contains(words.get(i - 1).toLowerCase(Locale.ROOT))
+                && !words.get(i).endsWith("ing")
+                && (i + 1 == tags.length
+                        || Set.of("PUNCT", "AUX", "ADP", "VERB").contains(tags[i + 1]));
+    }
+
     List<Token> tokens(String sentence) {
         var words = new ArrayList<String>();
         var starts = new ArrayList<Integer>();
@@ -95,7 +106,7 @@ final class Linguist {
         }
         var tokens = new ArrayList<Token>(words.size());
         for (int i = 0; i < words.size(); i++) {
-            tokens.add(new Token(words.get(i), tags[i], starts.get(i)));
+            tokens.add(new Token(words.get(i), nominal(words, tags, i) ? "NOUN" : tags[i], starts.get(i)));
         }
         return tokens;
     }

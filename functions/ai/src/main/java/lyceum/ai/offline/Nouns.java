@@ -116,6 +116,9 @@ final class Nouns {
         if (IRREGULAR.containsKey(noun)) {
             return IRREGULAR.get(noun);
         }
+        if (noun.length() > 4 && noun.endsWith("ae")) {
+            return noun.substring(0, noun.length() - 1);
+        }
         if (noun.length() < 4
                 || !noun.endsWith("s")
                 || SINGULAR_IN_S.contains(noun)

@@ -148,6 +148,11 @@ record Phrase(String key, String text, int from, int to, boolean plural, boolean
         return new Phrase(key, as, from, to, plural, Character.isUpperCase(as.codePointAt(0)));
     }
 
+    /** The same phrase with the number that its verb shows. */
+    Phrase withNumber(boolean many) {
+        return new Phrase(key, text, from, to, many, proper);
+    }
+
     int words() {
         return to - from;
     }

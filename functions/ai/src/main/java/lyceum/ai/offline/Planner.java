@@ -30,8 +30,8 @@ final class Planner {
     Outline outline() {
         var lessons = lessons();
         var modules = new ArrayList<OutlineModule>();
-        var titles = new Titles(analysis);
-        var moduleTitles = new Titles(analysis);
+        var titles = new Titles(analysis, 2);
+        var moduleTitles = new Titles(analysis, 2);
         for (int[] group : modules(lessons)) {
             var own = lessons.subList(group[0], group[1]);
             var all = own.stream().flatMap(List::stream).toList();

@@ -74,6 +74,8 @@ final class Quizzes {
     /** Whether what it is can be read without the term. */
     private static boolean tellsItself(Definition definition) {
         return definition.predicate().isPresent()
+                && !Distractors.alike(
+                        definition.term().text(), definition.predicate().get())
                 && definition.predicate().get().split("\\s+").length >= 4
                 && !definition
                         .predicate()
@@ -96,8 +98,7 @@ final class Quizzes {
                 || Distractors.alike(phrase.text(), before + " " + after)) {
             return false;
         }
-        boolean article = before.toLowerCase(Locale.ROOT).matches("(?:.*\\s)?an? ");
-        var wrong = distractors.terms(phrase, sentence, passage, article);
+        var wrong = distractors.terms(phrase, sentence, passage, article(before));
         if (wrong.isEmpty()) {
             return false;
         }
@@ -110,6 +111,11 @@ final class Quizzes {
                 analysis.passages().get(passage).source(),
                 sentence);
         return true;
+    }
+
+    private static String article(String before) {
+        String last = before.strip().toLowerCase(Locale.ROOT).replaceFirst("(?s).*\\s", "");
+        return last.isEmpty() || last.equals("a") || last.equals("an") ? last : "the";
     }
 
     /** Other sentences with a gap for a phrase that is a term of the sources. */

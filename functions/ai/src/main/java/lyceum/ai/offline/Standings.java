@@ -11,7 +11,7 @@ final class Standings {
     private static final int SHORTEST_COLON = 9;
 
     private static final String PLACE =
-            "(?:sections?|chapters?|appendix|appendices|figures?|fig\\.|tables?|listings?|pages?|footnotes?"
+            "(?i:sections?|chapters?|appendix|appendices|figures?|fig\\.|tables?|listings?|pages?|footnotes?"
                     + "|documents?|manuals?|articles?|tutorials?|books?|guides?|papers?|faqs?|lessons?|paragraphs?|examples?|lists?|diagrams?|programs?|code|text)";
     private static final Pattern POINTS = Pattern.compile(
             "\\b(?:this|these|next|previous|following|preceding|last|present|above|foregoing|current|later|earlier|subsequent) "
@@ -23,7 +23,7 @@ final class Standings {
                     + "|\\b(?:[Ss]ee|[Rr]efer to|[Cc]onsult) (?:also |the |our )*(?:[\"“'‘A-Z§\\d]|section|chapter|appendix|documentation|manual|https?:|next|previous|following|"
                     + PLACE + ")"
                     + "|^(?:Above|Below|Here)\\b|\\b[Cc]lick(?:ing)? here\\b|\\b[Ww]e(?: will|'ll| shall|’ll) \\w+|\\b[Ll]et(?:'s|’s| us)\\b"
-                    + "|\\b(?:more|details|information) (?:on|about) (?:this|these|that)\\b|https?://|www\\.|\\b(?:above|below)(?=[.,;:)])|^As (?:explained|described|mentioned|discussed|noted|shown|stated|said|seen)\\b|\\bhere (?:is|are) an?\\b|^(?:Much |Some )?[Mm]ore (?:information|details)\\b|^Further [Rr]eading|^(?:We|I) said\\b|\\bin the (?:above|following)\\b"
+                    + "|\\b(?:more|details|information) (?:on|about) (?:this|these|that)\\b|https?://|www\\.|\\b(?<!from )(?:above|below)(?=[.,;:)])|^As (?:explained|described|mentioned|discussed|noted|shown|stated|said|seen)\\b|\\bhere (?:is|are) an?\\b|^(?:Much |Some )?[Mm]ore (?:information|details)\\b|^Further [Rr]eading|^(?:We|I) said\\b|\\bin the (?:above|following)\\b"
                     + "|\\bas (?:we|you) (?:saw|have seen|noted|mentioned)\\b|\\bthe (?:figure|table|diagram|picture|illustration|screenshot) (?:shows|above|below|on)\\b");
     private static final Pattern INTRODUCES = Pattern.compile(
             "(?:.*\\W)?(?:for example|for instance|like (?:this|so)|as follows|following\\b.*|this|these|below|examples?|here|such as|are|is"
@@ -44,7 +44,7 @@ final class Standings {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern LINKED = Pattern.compile(
             "^(?:\\S+ ){1,4}also\\b|\\b(?:instead|as well|too|likewise|either)\\.$|\\b[Ss]uch an? |^[^.]{3,60}?, (?:however|therefore|though|then|too),|\\b[Ii]n (?:our|the|his|her) \\w* ?example\\b"
-                    + "|^[^.]{0,60}\\b(?:this|these) (?:is|are|was|were|will|can|may|has|have|had|does|do|means|makes|would|could|should|must|might)\\b");
+                    + "|^[^.]{0,40}, (?:this|these|those)\\b|^[^.]{0,60}\\b(?:this|these) (?:is|are|was|were|will|can|may|has|have|had|does|do|means|makes|would|could|should|must|might)\\b");
     private static final Set<String> POINTING = Set.of("this", "these", "those", "such", "latter", "former");
     private static final Set<String> CLAUSE = Set.of(
             "to", "that", "which", "who", "whose", "where", "when", "if", "because", "while", "since", "as", "how",
@@ -92,7 +92,9 @@ final class Standings {
         long signs = tokens.stream()
                 .filter(token -> token.text().matches("[^\\p{L}\\d.,;:!?'\"“”‘’()\\-–—%/]+|.*[_{}<>=|\\\\].*"))
                 .count();
-        boolean verb = tokens.stream().anyMatch(token -> token.is("VERB") || token.is("AUX"));
+        long names = tokens.stream().filter(token -> token.is("PROPN")).count();
+        boolean verb = (words > 5 && text.endsWith(".") && names * 3 < words)
+                || tokens.stream().anyMatch(token -> token.is("VERB") || token.is("AUX"));
         int first = text.codePointAt(0);
         return verb
                 && words >= 4

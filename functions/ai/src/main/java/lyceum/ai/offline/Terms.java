@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The terms that the sources define, each with its best definition, in the order of the sources. */
 final class Terms {
@@ -59,10 +58,6 @@ final class Terms {
 
     List<Definition> in(int passage) {
         return byPassage.getOrDefault(passage, List.of());
-    }
-
-    Set<String> keys() {
-        return byKey.keySet();
     }
 
     Optional<Definition> of(String key) {

@@ -23,22 +23,21 @@ final class Titles {
             Pattern.CASE_INSENSITIVE);
 
     private final Analysis analysis;
+    private final int phrases;
     private final Set<String> taken = new HashSet<>();
 
-    Titles(Analysis analysis) {
+    /** Names where there are no headings hold at most so many phrases. */
+    Titles(Analysis analysis, int phrases) {
         this.analysis = analysis;
+        this.phrases = phrases;
     }
 
     /** A title for the passages that no other stretch has yet. */
     String name(List<Integer> passages) {
         String byHeadings = byHeadings(passages);
-        String title = byHeadings.isEmpty() || byHeadings.length() > LONGEST ? byPhrases(passages, 2) : byHeadings;
+        String title =
+                byHeadings.isEmpty() || byHeadings.length() > LONGEST ? byPhrases(passages, phrases) : byHeadings;
         return take(title, passages);
-    }
-
-    /** Marks a title as used. */
-    void reserve(String title) {
-        taken.add(title.toLowerCase(Locale.ROOT));
     }
 
     private String take(String title, List<Integer> passages) {
@@ -56,8 +55,7 @@ final class Titles {
 
     /** The title with a phrase that tells these passages from others below it. */
     private String narrowed(String title, List<Integer> passages) {
-        for (String key :
-                analysis.vocabulary().subjects(passages, 8, analysis.terms().keys())) {
+        for (String key : subjects(passages, 8)) {
             String form = analysis.vocabulary().form(key);
             String narrower = title + (title.endsWith("?") ? " " + capital(form) : ": " + form);
             if (title.isEmpty()) {
@@ -212,10 +210,18 @@ final class Titles {
 
     /** The most telling phrases of the passages, in the order in which a reader meets them. */
     String byPhrases(Collection<Integer> passages, int most) {
-        var subjects =
-                analysis.vocabulary().subjects(passages, most, analysis.terms().keys());
+        var subjects = subjects(passages, most);
         var forms = subjects.stream().map(analysis.vocabulary()::form).toList();
         return forms.isEmpty() ? "" : capital(String.join(" and ", forms));
+    }
+
+    /** Phrases that tell what the passages are about; those that they define count for more. */
+    private List<String> subjects(Collection<Integer> passages, int most) {
+        var defined = passages.stream()
+                .flatMap(passage -> analysis.terms().in(passage).stream())
+                .map(definition -> definition.term().key())
+                .collect(Collectors.toSet());
+        return analysis.vocabulary().subjects(passages, most, defined);
     }
 
     static String capital(String text) {

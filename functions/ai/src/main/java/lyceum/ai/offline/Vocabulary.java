@@ -17,7 +17,7 @@ final class Vocabulary {
     private static final int WITHIN = 1000;
 
     private static final int SALIENT = 3;
-    private static final double DEFINED = 1.6;
+    private static final double DEFINED = 2.2;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Phrase> examples = new LinkedHashMap<>();
@@ -111,8 +111,8 @@ final class Vocabulary {
         double here = counts.getOrDefault(key, 0);
         double share = here / count(key);
         int words = key.split(" ").length;
-        double length = words == 1 ? 1 : words == 2 ? 1.35 : 1.2;
+        double length = words > 2 ? 1.2 : words == 2 ? 1.35 : key.length() > 4 ? 0.8 : 0.4;
         double rare = Math.log(1 + byPassage.size() / (double) entry(key).passages);
-        return (here == 1 ? 0.4 : Math.log(1 + here)) * length * (0.3 + share) * Math.min(rare, 4);
+        return (here == 1 ? 0.25 : Math.log(1 + here)) * length * (0.3 + share) * Math.min(rare, 4);
     }
 }
