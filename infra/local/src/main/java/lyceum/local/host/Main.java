@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import lyceum.accounts.Accounts;
 import lyceum.courses.Courses;
 import lyceum.local.template.UnsupportedTemplate;
+import lyceum.performance.Performance;
 import lyceum.platform.Context;
 import lyceum.platform.Settings;
 
@@ -46,6 +48,6 @@ public final class Main {
     }
 
     static List<Context> contexts() {
-        return List.of(new Courses());
+        return List.of(new Accounts(), new Courses(), new Performance());
     }
 }

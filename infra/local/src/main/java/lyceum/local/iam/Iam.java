@@ -18,7 +18,8 @@ import lyceum.local.template.UnsupportedTemplate;
  */
 public final class Iam {
     /** Managed policies that grant what the host itself does for a function: writing its log. */
-    private static final Set<String> LOGGING = Set.of("AWSLambdaBasicExecutionRole");
+    private static final Set<String> LOGGING =
+            Set.of("AWSLambdaBasicExecutionRole", "AmazonAPIGatewayPushToCloudWatchLogs");
 
     private final Map<String, List<Statement>> roles;
     private final List<Statement> resourcePolicies;
