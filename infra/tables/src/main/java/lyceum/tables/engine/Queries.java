@@ -43,8 +43,8 @@ final class Queries {
         var constraints = new Constraints()
                 .tableName(request.tableName())
                 .name("indexName", request.indexName())
-                .oneOf("select", request.selectAsString(), Select.knownValues())
                 .atLeast("limit", request.limit(), 1);
+        Parameters.select(constraints, request.selectAsString());
         Parameters.returnConsumedCapacity(constraints, request.returnConsumedCapacityAsString());
         constraints.check();
         Parameters.refuseLegacy(request);
@@ -101,11 +101,11 @@ final class Queries {
         var constraints = new Constraints()
                 .tableName(request.tableName())
                 .name("indexName", request.indexName())
-                .oneOf("select", request.selectAsString(), Select.knownValues())
                 .atLeast("limit", request.limit(), 1)
                 .atLeast("segment", request.segment(), 0)
                 .atLeast("totalSegments", request.totalSegments(), 1)
                 .atMost("totalSegments", request.totalSegments(), MOST_SEGMENTS);
+        Parameters.select(constraints, request.selectAsString());
         Parameters.returnConsumedCapacity(constraints, request.returnConsumedCapacityAsString());
         constraints.check();
         Parameters.refuseLegacy(request);

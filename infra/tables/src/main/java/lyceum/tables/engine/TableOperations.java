@@ -1,6 +1,6 @@
 package lyceum.tables.engine;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lyceum.tables.capacity.Meter;
@@ -11,6 +11,7 @@ import lyceum.tables.rejection.Rejection;
 import lyceum.tables.schema.Declaration;
 import lyceum.tables.schema.Table;
 import lyceum.tables.schema.TableRules;
+import lyceum.tables.storage.Change;
 import lyceum.tables.storage.Storage;
 import lyceum.tables.validation.Constraints;
 import lyceum.tables.value.ItemCodec;
@@ -150,14 +151,15 @@ final class TableOperations {
                                     + table.expiryAttribute());
         }
         var changed = table.withExpiry(attribute);
+        var expiries = new ArrayList<Change>();
         var items = StorageKeys.segment(table, null, 0, 1);
         try (var cursor = storage.scan(items.from(), items.to(), true)) {
             while (cursor.next()) {
                 var item = ItemCodec.decode(cursor.value());
-                Expiries.of(changed, item)
-                        .ifPresent(second -> storage.write(List.of(Expiries.put(changed, second, item))));
+                Expiries.of(changed, item).ifPresent(second -> expiries.add(Expiries.put(changed, second, item)));
             }
         }
+        storage.write(expiries);
         catalog.put(changed);
     }
 

@@ -222,8 +222,9 @@ final class Transactions {
             if (token == null) {
                 return null;
             }
+            // Not null: the SDK would write a new random token for none.
             var rest = request.toBuilder()
-                    .clientRequestToken(null)
+                    .clientRequestToken("")
                     .returnConsumedCapacity((String) null)
                     .returnItemCollectionMetrics((String) null)
                     .build();

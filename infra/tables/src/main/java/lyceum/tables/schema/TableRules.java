@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The rules of CreateTable, in the order and words of the service. */
 public final class TableRules {
@@ -53,14 +52,14 @@ public final class TableRules {
                         "attributeDefinitions",
                         request.hasAttributeDefinitions() ? request.attributeDefinitions() : null)
                 .notNull("keySchema", request.hasKeySchema() ? request.keySchema() : null)
-                .oneOf("billingMode", request.billingModeAsString(), BillingMode.knownValues());
+                .oneOf("billingMode", request.billingModeAsString(), List.of("PROVISIONED", "PAY_PER_REQUEST"));
         for (var i = 0; i < request.attributeDefinitions().size(); i++) {
             var each = request.attributeDefinitions().get(i);
             var at = "attributeDefinitions." + (i + 1) + ".member.";
             constraints
                     .notNull(at + "attributeName", each.attributeName())
                     .notNull(at + "attributeType", each.attributeTypeAsString())
-                    .oneOf(at + "attributeType", each.attributeTypeAsString(), ScalarAttributeType.knownValues());
+                    .oneOf(at + "attributeType", each.attributeTypeAsString(), List.of("B", "N", "S"));
         }
         checkShape(constraints, "keySchema", request.keySchema());
         var throughput = request.provisionedThroughput();
@@ -90,7 +89,7 @@ public final class TableRules {
             constraints.oneOf(
                     at + "projection.projectionType",
                     projection.projectionTypeAsString(),
-                    ProjectionType.knownValues());
+                    List.of("ALL", "INCLUDE", "KEYS_ONLY"));
         }
         checkShape(constraints, at + "keySchema", schema);
     }
@@ -103,7 +102,7 @@ public final class TableRules {
             constraints
                     .notNull(member + "attributeName", each.attributeName())
                     .notNull(member + "keyType", each.keyTypeAsString())
-                    .oneOf(member + "keyType", each.keyTypeAsString(), KeyType.knownValues());
+                    .oneOf(member + "keyType", each.keyTypeAsString(), List.of("HASH", "RANGE"));
         }
     }
 

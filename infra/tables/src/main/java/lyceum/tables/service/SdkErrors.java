@@ -67,6 +67,7 @@ public final class SdkErrors {
             DynamoDbException.Builder builder, ErrorCode code, String message, String requestId) {
         builder.message(message)
                 .requestId(requestId)
+                .numAttempts(1)
                 .statusCode(code.status())
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .serviceName("DynamoDb")

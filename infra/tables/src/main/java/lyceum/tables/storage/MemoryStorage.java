@@ -37,7 +37,7 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public void write(List<Change> changes) {
-        lock.writeLock().lock();
+        lockForWriting();
         try {
             for (var change : changes) {
                 var value = change.value();
@@ -54,12 +54,19 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public void removeRange(byte[] from, byte[] to) {
-        lock.writeLock().lock();
+        lockForWriting();
         try {
             entries.subMap(from, true, to, false).clear();
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void lockForWriting() {
+        if (lock.getReadHoldCount() > 0) {
+            throw new IllegalStateException("a thread may not write while it has a cursor open");
+        }
+        lock.writeLock().lock();
     }
 
     @Override

@@ -11,7 +11,8 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Walks the keys from {@code from} (included) to {@code to} (excluded), in unsigned byte order or,
-     * if {@code forward} is false, in the opposite order.
+     * if {@code forward} is false, in the opposite order. A thread may not write while it has a cursor
+     * open.
      */
     Cursor scan(byte[] from, byte[] to, boolean forward);
 

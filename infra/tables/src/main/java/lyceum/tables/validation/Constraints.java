@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lyceum.tables.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +47,9 @@ public final class Constraints {
     }
 
     /** A parameter, if there is one, must be one of some words. */
-    public Constraints oneOf(String at, @Nullable String value, Collection<?> allowed) {
+    public Constraints oneOf(String at, @Nullable String value, List<String> allowed) {
         return require(
-                value == null
-                        || allowed.stream().anyMatch(each -> each.toString().equals(value)),
-                at,
-                value,
-                "Member must satisfy enum value set: "
-                        + allowed.stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]")));
+                value == null || allowed.contains(value), at, value, "Member must satisfy enum value set: " + allowed);
     }
 
     /** A number, if there is one, must not be less than another. */

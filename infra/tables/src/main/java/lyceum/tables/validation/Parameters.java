@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Rules about parameters that many operations share. */
 public final class Parameters {
@@ -21,6 +18,15 @@ public final class Parameters {
             "KeyConditions",
             "QueryFilter",
             "ScanFilter");
+
+    // The service's messages list words in an order of their own.
+    private static final List<String> RETURN_CONSUMED_CAPACITY = List.of("INDEXES", "TOTAL", "NONE");
+    private static final List<String> RETURN_VALUES =
+            List.of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
+    private static final List<String> ON_FAILURE = List.of("ALL_OLD", "NONE");
+    private static final List<String> COLLECTION_METRICS = List.of("SIZE", "NONE");
+    private static final List<String> SELECT =
+            List.of("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
 
     private Parameters() {}
 
@@ -42,7 +48,12 @@ public final class Parameters {
 
     /** ReturnConsumedCapacity must be one of its words. */
     public static void returnConsumedCapacity(Constraints constraints, @Nullable String value) {
-        constraints.oneOf("returnConsumedCapacity", value, ReturnConsumedCapacity.knownValues());
+        constraints.oneOf("returnConsumedCapacity", value, RETURN_CONSUMED_CAPACITY);
+    }
+
+    /** Select must be one of its words. */
+    public static void select(Constraints constraints, @Nullable String value) {
+        constraints.oneOf("select", value, SELECT);
     }
 
     /** The parameters about what a write returns must be among their words. */
@@ -52,12 +63,9 @@ public final class Parameters {
             @Nullable String onConditionCheckFailure,
             @Nullable String itemCollectionMetrics) {
         constraints
-                .oneOf("returnValues", returnValues, ReturnValue.knownValues())
-                .oneOf(
-                        "returnValuesOnConditionCheckFailure",
-                        onConditionCheckFailure,
-                        ReturnValuesOnConditionCheckFailure.knownValues())
-                .oneOf("returnItemCollectionMetrics", itemCollectionMetrics, ReturnItemCollectionMetrics.knownValues());
+                .oneOf("returnValues", returnValues, RETURN_VALUES)
+                .oneOf("returnValuesOnConditionCheckFailure", onConditionCheckFailure, ON_FAILURE)
+                .oneOf("returnItemCollectionMetrics", itemCollectionMetrics, COLLECTION_METRICS);
     }
 
     /** PutItem and DeleteItem return the old item or nothing. */

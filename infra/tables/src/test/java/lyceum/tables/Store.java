@@ -1,0 +1,123 @@
+package lyceum.tables;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A store behind one of its doors: what a suite that judges the semantics is run on. */
+final class Store implements AutoCloseable {
+
+    /** Both storages behind both doors. */
+    enum Kind {
+        MEMORY_IN_PROCESS(false, false),
+        MEMORY_HTTP(false, true),
+        DISK_IN_PROCESS(true, false),
+        DISK_HTTP(true, true);
+
+        private final boolean disk;
+        private final boolean http;
+
+        Kind(boolean disk, boolean http) {
+            this.disk = disk;
+            this.http = http;
+        }
+    }
+
+    private final Kind kind;
+    private final AtomicInteger tableCount = new AtomicInteger();
+    private final VirtualClock clock = new VirtualClock();
+    private final @Nullable Path directory;
+    private final Tables tables;
+    private final DynamoDbClient client;
+
+    private Store(Kind kind) throws IOException {
+        this.kind = kind;
+        directory = kind.disk ? Files.createTempDirectory("tables-test") : null;
+        var settings = directory == null ? TablesSettings.inMemory() : TablesSettings.onDisk(directory);
+        tables = Tables.open(settings.withClock(clock).withExpiryInterval(Duration.ZERO));
+        client = kind.http ? httpClient(tables) : tables.client();
+    }
+
+    static Store open(Kind kind) {
+        try {
+            return new Store(kind);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A store of each kind, one after another; JUnit closes each after its last test. */
+    static Stream<Store> all() {
+        return Stream.of(Kind.values()).map(Store::open);
+    }
+
+    /** The SDK's own client on an HTTP door of a store. */
+    static DynamoDbClient httpClient(Tables tables) {
+        return DynamoDbClient.builder()
+                .endpointOverride(tables.serve(0).uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(configuration -> configuration.retryStrategy(retries -> retries.maxAttempts(1)))
+                .build();
+    }
+
+    /** A name that no table of this store has. */
+    String freshName() {
+        return "table-" + tableCount.incrementAndGet();
+    }
+
+    /** A new table with a string hash key {@code pk}. */
+    String freshTable() {
+        var name = freshName();
+        Items.simpleTable(client, name);
+        return name;
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public String toString() {
+        return kind.toString();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        tables.close();
+        if (directory != null) {
+            delete(directory);
+        }
+    }
+
+    static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

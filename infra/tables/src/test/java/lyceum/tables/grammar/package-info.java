@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.tables.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.tables;
+
+import org.jspecify.annotations.NullMarked;

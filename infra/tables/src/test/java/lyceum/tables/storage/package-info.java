@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.tables.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.tables.value;
+
+import org.jspecify.annotations.NullMarked;
