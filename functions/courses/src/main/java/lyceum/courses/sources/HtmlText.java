@@ -15,7 +15,7 @@ final class HtmlText {
             "script, style, noscript, template, nav, aside, form, button, select, svg, iframe, object, canvas, audio, video, math > annotation",
             "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary]",
             "[role=doc-pagebreak], [role=doc-toc], [role=doc-index], [epub:type=pagebreak], [epub:type=toc], [epub:type=index]",
-            "a.headerlink, a.anchor, a.permalink, .navigation, .navheader, .navfooter, .nav-panel, .sphinxsidebar, .related, .toc",
+            "a.headerlink, a.anchor, a.permalink, a[rel=prev], a[rel=next], .docnav, .navigation, .navheader, .navfooter, .nav-panel, .sphinxsidebar, .related, .toc",
             "#toc, .breadcrumb, .breadcrumbs, .skip-link, .mw-editsection, .cookie-banner");
     private static final String MAIN = "main, [role=main], article, #content, #main, .document .body";
     private static final Set<String> BLOCKS = Set.of(
@@ -65,6 +65,8 @@ final class HtmlText {
 
     private static final Pattern MARK = Pattern.compile("[\\s¶§#🔗]*");
     private static final int TURNING_MAX = 250;
+    /** Fewer links in a list may be an author's recommendations. */
+    private static final int LINKS_MIN = 5;
     /** Deeper than any author nests; a page that does is read flat from there. */
     private static final int DEPTH_MAX = 200;
 
@@ -109,27 +111,35 @@ final class HtmlText {
         return body;
     }
 
-    /** Removes the bars of links to the pages before and after. */
+    /** Removes the bars of links to the pages before and after, and lists that do nothing but link: tables of contents. */
     private static void dropTurningBars(Element content) {
         for (Element link : content.select("a[href]")) {
             Element bar = link;
             for (Element up = link.parent();
                     up != null && !up.equals(content) && up.text().length() < TURNING_MAX;
                     up = up.parent()) {
-                bar = up;
+                bar = isTurningBar(up) ? up : bar;
             }
-            if (!bar.equals(link) && isTurningBar(bar)) {
+            if (!bar.equals(link)) {
                 bar.remove();
             }
         }
+        content.select("ul, ol").stream()
+                .filter(list -> list.select("li").size() >= LINKS_MIN
+                        && linked(list) * 10 >= list.text().length() * 8)
+                .forEach(Node::remove);
     }
 
     private static boolean isTurningBar(Element bar) {
-        int linked =
-                bar.select("a").stream().mapToInt(link -> link.text().length()).sum();
         return TURNING.matcher(bar.text()).matches()
-                && linked * 2 >= bar.text().length()
+                && linked(bar) * 2 >= bar.text().length()
                 && bar.select("pre, h1, h2, h3").isEmpty();
+    }
+
+    private static int linked(Element element) {
+        return element.select("a").stream()
+                .mapToInt(link -> link.text().length())
+                .sum();
     }
 
     private void children(Element element, int depth) {

@@ -36,7 +36,7 @@ final class PdfLines extends PDFTextStripper {
 
     static List<PdfLine> of(PDDocument pdf) throws IOException {
         var stripper = new PdfLines();
-        stripper.setSuppressDuplicateOverlappingText(true);
+        stripper.setSpacingTolerance(0.35f);
         stripper.writeText(pdf, Writer.nullWriter());
         return stripper.lines;
     }
@@ -61,8 +61,24 @@ final class PdfLines extends PDFTextStripper {
 
     @Override
     protected void writeString(String string, List<TextPosition> positions) {
-        text.append(string);
-        glyphs.addAll(positions);
+        int end = withoutFootnoteMark(string, positions);
+        text.append(string, 0, end);
+        glyphs.addAll(end == string.length() ? positions : positions.subList(0, end));
+    }
+
+    /** Where a word ends before the small digits that point to a note below. */
+    private static int withoutFootnoteMark(String word, List<TextPosition> positions) {
+        int end = word.length();
+        if (positions.size() != end) {
+            return end;
+        }
+        float size = positions.getFirst().getFontSizeInPt();
+        while (end > 1
+                && Character.isDigit(word.charAt(end - 1))
+                && positions.get(end - 1).getFontSizeInPt() < size * 0.8) {
+            end--;
+        }
+        return end;
     }
 
     @Override

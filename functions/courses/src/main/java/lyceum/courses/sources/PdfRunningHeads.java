@@ -15,6 +15,7 @@ final class PdfRunningHeads {
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?i)[\\s\\-–—|]*(?:page\\s*)?(?:\\d{1,4}|[ivxlc]{1,7})(?:\\s*(?:of|/)\\s*\\d{1,4})?[\\s\\-–—|]*");
     private static final Pattern LEADER = Pattern.compile(".*(?:\\.\\s?){5,}\\s*[\\divxlc]+\\s*");
+    private static final Pattern NUMBERED = Pattern.compile("\\S.*\\D\\s*\\d{1,4}\\s*");
     /** The share of a page's height at either edge where they may stand. */
     private static final double EDGE = 0.12;
 
@@ -29,14 +30,17 @@ final class PdfRunningHeads {
                 pages.computeIfAbsent(line.page(), page -> new ArrayList<>()).add(line));
         Map<String, Integer> repeats = new HashMap<>();
         List<PdfLine> apart = new ArrayList<>();
+        Set<PdfLine> dropped = new HashSet<>();
         for (List<PdfLine> page : pages.values()) {
+            if (isContents(page)) {
+                dropped.addAll(page);
+            }
             List<PdfLine> found = apart(page);
             apart.addAll(found);
             Set<String> keys = new HashSet<>();
             found.forEach(line -> keys.add(key(line)));
             keys.forEach(key -> repeats.merge(key, 1, Integer::sum));
         }
-        Set<PdfLine> dropped = new HashSet<>();
         apart.stream()
                 .filter(line ->
                         PAGE_NUMBER.matcher(line.text()).matches() || repeats.getOrDefault(key(line), 0) >= PAGES_MIN)
@@ -45,6 +49,14 @@ final class PdfRunningHeads {
                 .filter(line ->
                         !dropped.contains(line) && !LEADER.matcher(line.text()).matches())
                 .toList();
+    }
+
+    /** Whether most of a page's lines end in a number: a table of contents or an index. */
+    private static boolean isContents(List<PdfLine> page) {
+        long numbered = page.stream()
+                .filter(line -> NUMBERED.matcher(line.text()).matches())
+                .count();
+        return page.size() >= 8 && numbered * 10 >= page.size() * 6L;
     }
 
     /** The lines at a page's edges that a gap parts from the rest. */

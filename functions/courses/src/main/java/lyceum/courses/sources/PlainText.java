@@ -110,10 +110,15 @@ final class PlainText {
                     1 + (int) number.group(1).chars().filter(c -> c == '.').count(), first);
         } else if (lines.size() == 1 && isHeadingLine(first) && isShouted(first)) {
             manuscript.heading(2, first);
+        } else if (lines.size() == 1 && isHeadingLine(first) && indent(first) < bodyIndent) {
+            manuscript.heading(3, first);
         } else if (BULLET.matcher(first).matches()) {
             items(lines);
         } else if (lines.stream().allMatch(line -> indent(line) >= bodyIndent + CODE_INDENT)) {
-            manuscript.code(String.join("\n", lines));
+            // Numbered headings that stand indented are a table of contents.
+            boolean contents =
+                    lines.stream().allMatch(line -> NUMBERED.matcher(line).matches());
+            manuscript.code(contents ? "" : String.join("\n", lines));
         } else {
             manuscript.paragraph(joined(lines));
         }
