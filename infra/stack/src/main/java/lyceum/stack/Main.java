@@ -18,7 +18,7 @@ public final class Main {
             throw new IllegalArgumentException("Usage: Main <output folder> <functions folder | --empty-zips>");
         }
         Path out = Path.of(args[0]);
-        Path work = out.resolveSibling(out.getFileName() + ".input");
+        Path work = out.resolve("input");
         Zips zips = args[1].equals("--empty-zips") ? Zips.empty(work) : Zips.builtUnder(Path.of(args[1]));
         App app = app(out);
         new LyceumStack(app, zips, Site.writeTo(work.resolve("site")));
