@@ -1,0 +1,116 @@
+package lyceum.stack;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The assembly as Main writes it, with all rules on and empty zips; made once for all tests. */
+final class Assembly {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Assembly STRICT = synthesised();
+
+    private final Path folder;
+    private final JsonNode resources;
+
+    private Assembly(Path folder) throws IOException {
+        this.folder = folder;
+        this.resources = read(folder, "Lyceum.template.json").get("Resources");
+    }
+
+    static Assembly strict() {
+        return STRICT;
+    }
+
+    /** A new one, in a folder of its own. */
+    static Assembly synthesised() {
+        try {
+            Path folder = Files.createTempDirectory("lyceum-assembly");
+            Main.main(new String[] {folder.toString(), "--empty-zips"});
+            return new Assembly(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    JsonNode report() throws IOException {
+        return read(folder, "validation-report.json");
+    }
+
+    /** The properties of each resource of a type, by logical id. */
+    Map<String, JsonNode> all(String type) {
+        return resources.properties().stream()
+                .filter(entry -> entry.getValue().get("Type").asString().equals(type))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> properties(entry.getValue()),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    JsonNode only(String type) {
+        var all = all(type);
+        if (all.size() != 1) {
+            throw new AssertionError("Expected one " + type + ", not " + all.keySet());
+        }
+        return all.values().iterator().next();
+    }
+
+    JsonNode resource(String logicalId) {
+        return requireNonNull(resources.get(logicalId), logicalId);
+    }
+
+    /** The logical id of the one resource of a type whose property has a value. */
+    String idOf(String type, String property, String value) {
+        return all(type).entrySet().stream()
+                .filter(entry -> entry.getValue().path(property).asString("").equals(value))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.collectingAndThen(Collectors.joining(","), found -> {
+                    if (found.isEmpty() || found.contains(",")) {
+                        throw new AssertionError(
+                                "Expected one " + type + " with " + property + " " + value + ": " + found);
+                    }
+                    return found;
+                }));
+    }
+
+    /** The logical id that a {@code Ref} or {@code Fn::GetAtt} names. */
+    static String target(JsonNode reference) {
+        return reference.has("Ref")
+                ? reference.get("Ref").asString()
+                : reference.get("Fn::GetAtt").get(0).asString();
+    }
+
+    /** A text as it is after deployment, with the logical id in place of each reference. */
+    static String text(JsonNode value) {
+        if (value.has("Fn::Join")) {
+            var text = new StringBuilder();
+            value.get("Fn::Join").get(1).forEach(part -> text.append(text(part)));
+            return text.toString();
+        }
+        return value.isString() ? value.asString() : target(value);
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    private static JsonNode properties(JsonNode resource) {
+        return resource.path("Properties");
+    }
+
+    private static JsonNode read(Path folder, String file) throws IOException {
+        return json(Files.readString(folder.resolve(file)));
+    }
+}

@@ -1,0 +1,55 @@
+package lyceum.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The assembly as a whole. */
+final class AssemblyTest {
+    @Test
+    void passesAllRulesAndGivesAReasonForEachException() throws IOException {
+        var reports = Assembly.strict().report().get("pluginReports");
+
+        assertThat(reports)
+                .extracting(report -> report.get("pluginName").asString())
+                .contains("AwsSolutions");
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.get("conclusion").asString()).isEqualTo("success");
+            assertThat(report.get("violations")).isEmpty();
+            assertThat(report.get("suppressedViolations")).allSatisfy(finding -> {
+                assertThat(finding.get("reason").asString()).hasSizeGreaterThan(20);
+                // An exception covers one construct, never the stack.
+                assertThat(finding.get("acknowledgedAt").asString()).contains("/");
+            });
+        });
+    }
+
+    @Test
+    void isTheSameEachTime() throws IOException {
+        assertThat(files(Assembly.synthesised().folder()))
+                .isEqualTo(files(Assembly.strict().folder()));
+    }
+
+    @Test
+    void refusesToBeMadeOfZipsThatWereNotBuilt(@TempDir Path folder) {
+        assertThatThrownBy(() -> Zips.builtUnder(folder).of("courses"))
+                .hasMessageContaining("courses.zip")
+                .hasMessageContaining("build the functions first");
+    }
+
+    /** What is deployed: the report and the construct tree hold stack traces and are for readers. */
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : new String[] {"Lyceum.template.json", "Lyceum.assets.json", "manifest.json"}) {
+            files.put(name, Files.readString(folder.resolve(name)));
+        }
+        return files;
+    }
+}
