@@ -43,7 +43,8 @@ final class S3BlobsTest extends BlobsContract {
 
     @Test
     void aDownloadIsSavedUnderItsName() {
-        var address = blobs.downloadAddress("exports/o/c/v1/x.epub", "application/epub+zip", "x.epub", Duration.ofMinutes(15));
+        var address = blobs.downloadAddress(
+                "exports/o/c/v1/x.epub", "application/epub+zip", "x.epub", Duration.ofMinutes(15));
 
         assertThat(address.headers()).isEmpty();
         assertThat(URI.create(address.href()).getQuery())

@@ -75,7 +75,8 @@ abstract class CatalogueContract {
         Course course = draft("org_a", "Stars");
         catalogue().add(course, Optional.empty());
 
-        assertThat(catalogue().add(changed(course, "Other", List.of()), Optional.empty())).isFalse();
+        assertThat(catalogue().add(changed(course, "Other", List.of()), Optional.empty()))
+                .isFalse();
         assertThat(catalogue().find("org_a", course.id())).contains(course);
     }
 
@@ -86,7 +87,12 @@ abstract class CatalogueContract {
 
         assertThat(catalogue().replace(changed(course, "First", List.of()))).isTrue();
         assertThat(catalogue().replace(changed(course, "Second", List.of()))).isFalse();
-        assertThat(catalogue().find("org_a", course.id()).orElseThrow().content().title()).isEqualTo("First");
+        assertThat(catalogue()
+                        .find("org_a", course.id())
+                        .orElseThrow()
+                        .content()
+                        .title())
+                .isEqualTo("First");
     }
 
     @Test
@@ -141,7 +147,9 @@ abstract class CatalogueContract {
                 .map(Course::id)
                 .toList();
 
-        assertThat(catalogue().findAll("org_a", asked)).extracting(Course::id).containsExactlyInAnyOrderElementsOf(asked);
+        assertThat(catalogue().findAll("org_a", asked))
+                .extracting(Course::id)
+                .containsExactlyInAnyOrderElementsOf(asked);
     }
 
     @Test
@@ -158,8 +166,10 @@ abstract class CatalogueContract {
         assertThat(catalogue().find("org_a", first.id())).contains(first);
 
         clock.advance(Duration.ofHours(25));
-        assertThat(catalogue().publish(first.published(clock.instant()), Optional.of(claim()))).isTrue();
-        assertThat(catalogue().find("org_a", first.id()).orElseThrow().published()).isTrue();
+        assertThat(catalogue().publish(first.published(clock.instant()), Optional.of(claim())))
+                .isTrue();
+        assertThat(catalogue().find("org_a", first.id()).orElseThrow().published())
+                .isTrue();
     }
 
     private Claim claim() {

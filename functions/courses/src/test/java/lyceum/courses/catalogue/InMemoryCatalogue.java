@@ -100,7 +100,6 @@ public final class InMemoryCatalogue implements Catalogue {
                 .filter(course -> after.map(id -> course.id().compareTo(id) < 0).orElse(true))
                 .sorted(Comparator.comparing(Course::id).reversed())
                 .toList();
-        return new Page(
-                rest.stream().limit(limit).map(Course::summary).toList(), rest.size() > limit);
+        return new Page(rest.stream().limit(limit).map(Course::summary).toList(), rest.size() > limit);
     }
 }

@@ -25,9 +25,8 @@ public final class Store implements AutoCloseable {
         tables = Tables.open(TablesSettings.inMemory().withClock(clock).withExpiryInterval(Duration.ZERO));
         CoursesTable.createIn(tables.client());
         var clients = TestClients.none().with(tables.client()).with(s3);
-        dynamo = DynamoDbEnhancedClient.builder()
-                .dynamoDbClient(tables.client())
-                .build();
+        dynamo =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(tables.client()).build();
         writes = new Writes(tables.client(), new DynamoReplays(CoursesTable.NAME, "bucket", clients, clock));
         bodies = new Bodies(new S3Blobs(clients, "bucket"), Ids.from(clock, new Random(11)));
     }
