@@ -8,11 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 
 /** Stands in for AWS on a loopback port while a function is primed, and says what the context expects of each action. */
 final class CannedAws implements AutoCloseable {
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
     private final HttpServer server;
     private final Map<String, String> canned;
 
@@ -53,14 +58,24 @@ final class CannedAws implements AutoCloseable {
     private String answer(String action, String request) {
         boolean replay = request.contains(DynamoReplays.KEY_PREFIX);
         return switch (action) {
-            case "dynamodb.GetItem" -> replay ? "{}" : known(action, "{}");
+            case "dynamodb.GetItem" -> replay ? metered(action, "{}") : known(action, "{}");
             case "sqs.SendMessage" -> known(action, sent(request));
             default -> known(action, action.startsWith("s3.") ? "" : "{}");
         };
     }
 
     private String known(String action, String otherwise) {
-        return Optional.ofNullable(canned.get(action)).orElse(otherwise);
+        String answer = Optional.ofNullable(canned.get(action)).orElse(otherwise);
+        return action.startsWith("dynamodb.") ? metered(action, answer) : answer;
+    }
+
+    /** DynamoDB says what a call consumed, as {@link MeteredDynamo} asks it to. */
+    private static String metered(String action, String answer) {
+        var consumed = Map.of("TableName", "primed", "CapacityUnits", 1.0);
+        boolean several = action.contains("Batch") || action.contains("Transact");
+        var members = new LinkedHashMap<>(Json.read(answer.getBytes(StandardCharsets.UTF_8), MEMBERS));
+        members.putIfAbsent("ConsumedCapacity", several ? List.of(consumed) : consumed);
+        return Json.line(members);
     }
 
     /** The SDK compares the digest of what it sent with the one that SQS answers. */

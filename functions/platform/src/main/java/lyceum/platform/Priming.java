@@ -17,10 +17,19 @@ import org.crac.Resource;
  * or bound to a time is made anew.
  */
 final class Priming implements Resource {
+    /** The first round loads classes, the second meets kept connections, a few more settle. */
+    private static final int ROUNDS_MIN = 4;
+
     /** Enough for the hot paths to be compiled; slow ones are cut short, so that a function is ready in seconds. */
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS_MAX = 40;
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** Where the runtime tells X-Ray and the SDK which trace a run belongs to. */
+    private static final String TRACE_HEADER = "com.amazonaws.xray.traceHeader";
+
+    private static final String UNSAMPLED =
+            "Root=1-00000001-000000000000000000000001;Parent=0000000000000001;Sampled=0";
 
     private final App app;
     private final PrimableHttp http;
@@ -53,18 +62,24 @@ final class Priming implements Resource {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try (var aws = new CannedAws(app.canned())) {
             http.divert(aws.address());
+            System.setProperty(TRACE_HEADER, UNSAMPLED);
             for (byte[] event : app.recorded()) {
                 replay(event);
             }
         } finally {
+            System.clearProperty(TRACE_HEADER);
             http.restore();
             System.setOut(out);
+            app.renew();
         }
     }
 
     private void replay(byte[] event) {
         Instant end = Instant.now().plus(PATIENCE);
-        for (int round = 0; round < ROUNDS && Instant.now().isBefore(end); round++) {
+        for (int round = 0;
+                round < ROUNDS_MIN || (round < ROUNDS_MAX && Instant.now().isBefore(end));
+                round++) {
+            app.renew();
             try {
                 app.handle(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new PrimingContext());
             } catch (RuntimeException _) {
