@@ -77,7 +77,16 @@ final class Definitions {
             "members",
             "member",
             "while",
-            "moment");
+            "moment",
+            "part",
+            "strength",
+            "weakness",
+            "virtue",
+            "vice",
+            "right",
+            "duty",
+            "crime",
+            "myth");
     private static final Pattern RESTRICTS = Pattern.compile(
             "\\b(?:that|which|who|whose|where|when|of|for|in|by|to|from|with|between|on|through|around|at|into|inside|as|containing|\\w+ing|\\w+ed)\\b");
     private static final Pattern LOOSE = Pattern.compile(
@@ -86,7 +95,7 @@ final class Definitions {
 
     private static final Pattern PRAISE = Pattern.compile(
             "(?:an? |the )?(?:very |most |more |rather |quite )*(?:good|bad|great|nice|best|better|common|popular|useful|important|typical|powerful|convenient|major|perfect"
-                    + "|interesting|safe|relative|real|serious|classic|natural choice|favou?rite|wonderful|famous)\\b");
+                    + "|interesting|safe|relative|same|real|serious|classic|natural choice|favou?rite|wonderful|famous)\\b");
     /** A pronoun that no relative clause introduces stands for something said before. */
     private static final Pattern OF_ANOTHER = Pattern.compile(
             "(?:(?!\\b(?:that|which|who|whose|where|when|whom)\\b).)*?\\b(?:its|their|his|her|it|they|them)\\b.*");
@@ -196,7 +205,7 @@ final class Definitions {
                 && (article
                         || Nouns.plural(tokens.get(i).lower())
                         || tokens.get(from).noun())
-                && !EMPTY_GENUS.contains(tokens.get(i).lower());
+                && !EMPTY_GENUS.contains(Nouns.singular(tokens.get(i).lower()));
     }
 
     /** "… is called the celestial equator." */
@@ -242,7 +251,11 @@ final class Definitions {
         boolean refers = Set.of("refers", "refer").contains(verb)
                 && tokens.get(to + 1).lower().equals("to");
         var term = Phrase.of(tokens, first, phraseEnd(tokens, first));
-        return (refers || (MEANS.contains(verb) && !tokens.get(to + 1).lower().equals("that"))) && !unfit(term)
+        return (refers
+                                || (MEANS.contains(verb)
+                                        && !tokens.get(to + 1).lower().equals("that")
+                                        && term.plural() == verb.equals("mean")))
+                        && !unfit(term)
                 ? Optional.of(new Definition(
                         term, subject(tokens, first, term), Optional.empty(), sentence, passage, source, 2.5))
                 : Optional.empty();

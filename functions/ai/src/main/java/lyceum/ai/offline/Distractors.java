@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import lyceum.ai.offline.Vocabulary.Subject;
 
 /** Chooses wrong options that are like the right one in form, and unlike it in meaning. */
 final class Distractors {
@@ -23,20 +24,22 @@ final class Distractors {
      * {@code article} is the one before the gap, empty where the sentence begins with the gap, "the" where any term fits.
      */
     List<String> terms(Phrase answer, Sentence sentence, int passage, String article) {
-        var candidates = new ArrayList<Phrase>();
+        var candidates = new ArrayList<Subject>();
         analysis.terms().all().stream()
                 .filter(other -> article.equals("the")
                         || answer.plural()
                         || other.article().equals(article))
-                .sorted(Comparator.comparingInt((Definition other) -> Math.abs(other.passage() - passage))
-                        .thenComparing(other -> other.term().key()))
-                .forEach(definition -> candidates.add(definition.term()));
+                .forEach(other -> candidates.add(new Subject(other.term(), other.passage())));
         if (article.equals("the")) {
             candidates.addAll(analysis.vocabulary().salient());
         }
-        candidates.sort(Comparator.comparing(term -> term.proper() != answer.proper()));
+        candidates.sort(Comparator.comparing((Subject other) -> other.phrase().proper() != answer.proper())
+                .thenComparingInt(other -> Math.abs(other.phrase().words() - answer.words()))
+                .thenComparingInt(other -> Math.abs(other.passage() - passage))
+                .thenComparing(other -> other.phrase().key()));
         var chosen = new ArrayList<String>();
-        for (Phrase term : candidates) {
+        for (Subject candidate : candidates) {
+            var term = candidate.phrase();
             if (chosen.size() < WANTED
                     && fits(term, answer)
                     && !alike(term.text(), sentence.text())

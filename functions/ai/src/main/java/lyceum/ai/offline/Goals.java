@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import lyceum.contract.courses.Brief;
+import opennlp.tools.stemmer.PorterStemmer;
 
 /** Relates what a pupil wants, or what a lesson is called, to the passages of the sources. */
 final class Goals {
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\d]+");
+    private static final Set<String> TASKS = Set.of("explain", "describe", "understand", "learn", "able");
     private static final double SERVED = 0.55;
     private static final double GOALS_SHARE = 0.6;
 
@@ -36,15 +42,13 @@ final class Goals {
     }
 
     static List<String> stems(String text) {
-        return new Linguist()
-                .tokens(text).stream()
-                        .filter(token ->
-                                token.word() && token.text().length() > 1 && !StopWords.contains(token.lower()))
-                        .filter(token -> !Set.of("explain", "describe", "understand", "learn", "able")
-                                .contains(token.lower()))
-                        .map(Token::stem)
-                        .distinct()
-                        .toList();
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !StopWords.contains(word) && !TASKS.contains(word))
+                .map(word -> new PorterStemmer().stem(Nouns.singular(word)))
+                .distinct()
+                .toList();
     }
 
     /** What a lesson is about: the words of its passages and, where they touch it, of the goals. */

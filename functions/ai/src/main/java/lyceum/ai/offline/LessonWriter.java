@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import lyceum.ai.LessonTask;
 import lyceum.ai.Lessons;
 import lyceum.contract.courses.KeyTerm;
@@ -79,7 +80,9 @@ final class LessonWriter {
                 .mapToDouble(passage ->
                         Math.min(0.9, analysis.passages().get(passage).boundary() * 1.5))
                 .toArray();
-        return Partition.of(weights, boundaries, length.section(), 1, passages.size(), passages.size()).stream()
+        double wished = Math.max(
+                length.section(), length.section() * DoubleStream.of(weights).sum() / length.most());
+        return Partition.of(weights, boundaries, wished, 1, passages.size(), passages.size()).stream()
                 .map(group -> passages.subList(group[0], group[1]))
                 .toList();
     }

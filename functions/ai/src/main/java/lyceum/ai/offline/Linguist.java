@@ -15,7 +15,7 @@ final class Linguist {
     private static final Pattern BREAK =
             Pattern.compile("[.!?]+[\"'”’)\\]*_`]*\\s+(?=[\"'“‘(\\[*_`]*[\\p{Lu}\\d`>_$#~/])");
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|.*[\\s(\\[\"'“])(?:e\\.g|i\\.e|cf|vs|figs?|eq|eqs|sec|ch|vol|pp?|nos?|approx|ca|al|dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|corp"
+            "(?:^|.*[\\s(\\[\"'“])(?:e\\.g|i\\.e|op|cit|cf|vs|figs?|eq|eqs|sec|ch|vol|pp?|nos?|approx|ca|al|dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|corp"
                     + "|dept|gen|col|sen|rep|gov|resp|viz|ed|eds|jan|feb|mar|apr|aug|sept?|oct|nov|dec|\\p{L}(?:\\.\\p{L})*)\\.",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TOKEN =

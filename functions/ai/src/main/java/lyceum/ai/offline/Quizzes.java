@@ -12,6 +12,9 @@ import lyceum.contract.courses.QuizItem;
 /** Asks what terms mean and which term a sentence is about. Each question has one right answer in the lesson. */
 final class Quizzes {
     private static final int MOST = 5;
+    /** With fewer questions, gaps for single words are made too. */
+    private static final int FEW = 3;
+
     private static final int MOST_CHOICES = 2;
     private static final int SHORTEST = 8;
     private static final int LONGEST = 32;
@@ -30,7 +33,9 @@ final class Quizzes {
         this.lessonId = lessonId;
         this.passages = passages;
         this.distractors = new Distractors(analysis);
-        analysis.vocabulary().salient().forEach(phrase -> salient.add(phrase.key()));
+        analysis.vocabulary()
+                .salient()
+                .forEach(subject -> salient.add(subject.phrase().key()));
     }
 
     List<QuizItem> items() {
@@ -44,8 +49,9 @@ final class Quizzes {
             }
         }
         definitions.forEach(this::gap);
-        for (int passage : passages) {
-            sentences(passage);
+        passages.forEach(passage -> sentences(passage, 2));
+        if (items.size() < FEW) {
+            passages.forEach(passage -> sentences(passage, 1));
         }
         return List.copyOf(items);
     }
@@ -95,6 +101,7 @@ final class Quizzes {
         String after = sentence.text().substring(tokens.get(phrase.to() - 1).end());
         if (!open(phrase.key())
                 || asked.contains(sentence.text())
+                || before.endsWith("such ")
                 || Distractors.alike(phrase.text(), before + " " + after)) {
             return false;
         }
@@ -118,15 +125,25 @@ final class Quizzes {
         return last.isEmpty() || last.equals("a") || last.equals("an") ? last : "the";
     }
 
-    /** Other sentences with a gap for a phrase that is a term of the sources. */
-    private void sentences(int passage) {
+    /** One other sentence of a passage with a gap for a subject of at least so many words. */
+    private void sentences(int passage, int words) {
         for (Sentence sentence : analysis.prose().of(passage)) {
             if (sentence.alone() && sentence.words() >= SHORTEST && sentence.words() <= LONGEST) {
-                Phrase.in(sentence.tokens()).stream()
-                        .filter(this::askable)
-                        .forEach(phrase -> gap(analysis.vocabulary().written(phrase), sentence, passage));
+                for (Phrase phrase : Phrase.in(sentence.tokens())) {
+                    boolean subject = phrase.words() >= words && askable(phrase) && !qualified(phrase, sentence);
+                    if (subject && gap(analysis.vocabulary().written(phrase), sentence, passage)) {
+                        return;
+                    }
+                }
             }
         }
+    }
+
+    /** Whether words follow that any noun could have: "the absence of …". */
+    private static boolean qualified(Phrase phrase, Sentence sentence) {
+        return phrase.words() == 1
+                && phrase.to() < sentence.tokens().size()
+                && sentence.tokens().get(phrase.to()).is("ADP");
     }
 
     /** Whether a phrase is a subject of the lesson: a term that it defines, or one of several words that the sources repeat. */

@@ -23,7 +23,7 @@ final class Standings {
                     + "|\\b(?:[Ss]ee|[Rr]efer to|[Cc]onsult) (?:also |the |our )*(?:[\"“'‘A-Z§\\d]|section|chapter|appendix|documentation|manual|https?:|next|previous|following|"
                     + PLACE + ")"
                     + "|^(?:Above|Below|Here)\\b|\\b[Cc]lick(?:ing)? here\\b|\\b[Ww]e(?: will|'ll| shall|’ll) \\w+|\\b[Ll]et(?:'s|’s| us)\\b"
-                    + "|\\b(?:more|details|information) (?:on|about) (?:this|these|that)\\b|https?://|www\\.|\\b(?<!from )(?:above|below)(?=[.,;:)])|^As (?:explained|described|mentioned|discussed|noted|shown|stated|said|seen)\\b|\\bhere (?:is|are) an?\\b|^(?:Much |Some )?[Mm]ore (?:information|details)\\b|^Further [Rr]eading|^(?:We|I) said\\b|\\bin the (?:above|following)\\b"
+                    + "|\\b(?:more|details|information) (?:on|about) (?:this|these|that)\\b|\\blike (?:this|so)\\b|https?://|www\\.|\\b(?<!from )(?:above|below)(?=[.,;:)])|^As (?:explained|described|mentioned|discussed|noted|shown|stated|said|seen)\\b|\\bhere (?:is|are) an?\\b|^(?:Much |Some )?[Mm]ore (?:information|details)\\b|^Further [Rr]eading|^(?:We|I) said\\b|\\bin the (?:above|following)\\b"
                     + "|\\bas (?:we|you) (?:saw|have seen|noted|mentioned)\\b|\\bthe (?:figure|table|diagram|picture|illustration|screenshot) (?:shows|above|below|on)\\b");
     private static final Pattern INTRODUCES = Pattern.compile(
             "(?:.*\\W)?(?:for example|for instance|like (?:this|so)|as follows|following\\b.*|this|these|below|examples?|here|such as|are|is"
@@ -43,7 +43,7 @@ final class Standings {
                     + "|when (?:it|they|this|that|these)|while (?:it|they|this|these)|because (?:it|they|this)|since (?:it|they|this|these)|although (?:it|they|this|these)|though|as (?:it|they|this))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern LINKED = Pattern.compile(
-            "^(?:\\S+ ){1,4}also\\b|\\b(?:instead|as well|too|likewise|either)\\.$|\\b[Ss]uch an? |^[^.]{3,60}?, (?:however|therefore|though|then|too),|\\b[Ii]n (?:our|the|his|her) \\w* ?example\\b"
+            "^(?:\\S+ ){1,4}also\\b|\\b(?:instead|as well|too|likewise|either)\\.$|^(?:Because|Although|Whereas|While|Since) [^,]*$|^There (?:is|are) (?:two|three|four|five|several|a few|some|other|also|no such)\\b|\\b[Ss]uch an? |^[^.]{3,60}?, (?:however|therefore|though|then|too),|\\b[Ii]n (?:our|the|his|her) \\w* ?example\\b"
                     + "|^[^.]{0,40}, (?:this|these|those)\\b|^[^.]{0,60}\\b(?:this|these) (?:is|are|was|were|will|can|may|has|have|had|does|do|means|makes|would|could|should|must|might)\\b");
     private static final Set<String> POINTING = Set.of("this", "these", "those", "such", "latter", "former");
     private static final Set<String> CLAUSE = Set.of(

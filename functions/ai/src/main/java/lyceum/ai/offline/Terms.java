@@ -48,8 +48,17 @@ final class Terms {
                                 .contains(d.term().key())
                         || heading.title().toLowerCase(Locale.ROOT).contains(term));
         int uses = vocabulary.count(d.term().key());
-        double weight = d.weight() + (heads ? 1.5 : 0) + Math.min(1.5, Math.log(1 + uses) / 2) - (uses < 2 ? 0.8 : 0);
+        double weight = d.weight()
+                + (heads ? 1.5 : 0)
+                + Math.min(1.5, Math.log(1 + uses) / 2)
+                - (uses < 2 ? 0.8 : 0)
+                - (vague(d, heads, uses) ? 1 : 0);
         return d.written(vocabulary.written(d.term()), weight);
+    }
+
+    /** "The exception is …": one of many, which only its surroundings tell. */
+    private static boolean vague(Definition d, boolean heads, int uses) {
+        return d.article().equals("the") && d.term().words() == 1 && !d.term().proper() && !heads && uses < 4;
     }
 
     List<Definition> all() {

@@ -2,6 +2,7 @@ package lyceum.ai.offline;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,9 @@ final class Titles {
 
     /** The title with a phrase that tells these passages from others below it. */
     private String narrowed(String title, List<Integer> passages) {
-        for (String key : subjects(passages, 8)) {
+        var keys = new ArrayList<>(subjects(passages, 8));
+        keys.sort(Comparator.comparing(key -> !key.contains(" ")));
+        for (String key : keys) {
             String form = analysis.vocabulary().form(key);
             String narrower = title + (title.endsWith("?") ? " " + capital(form) : ": " + form);
             if (title.isEmpty()) {

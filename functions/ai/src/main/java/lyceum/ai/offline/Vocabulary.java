@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,8 @@ final class Vocabulary {
     private static final double DEFINED = 2.2;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, Phrase> examples = new LinkedHashMap<>();
+    private final Map<String, Subject> examples = new LinkedHashMap<>();
+    private final Set<String> headed = new HashSet<>();
     private final List<Map<String, Integer>> byPassage = new ArrayList<>();
 
     private static final class Entry {
@@ -36,10 +38,15 @@ final class Vocabulary {
     }
 
     private void add(Passage passage) {
+        for (Heading heading : passage.path()) {
+            for (String word : heading.title().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+                headed.add(Nouns.singular(word));
+            }
+        }
         var counts = new LinkedHashMap<String, Integer>();
         for (Sentence sentence : passage.sentences()) {
             for (Phrase phrase : Phrase.in(sentence.tokens())) {
-                examples.putIfAbsent(phrase.key(), phrase);
+                examples.putIfAbsent(phrase.key(), new Subject(phrase, byPassage.size()));
                 var entry = entries.computeIfAbsent(phrase.key(), _ -> new Entry());
                 entry.count++;
                 entry.forms.merge(phrase.text(), phrase.from() == 0 ? 1 : WITHIN, Integer::sum);
@@ -58,13 +65,22 @@ final class Vocabulary {
         return entry(key).count;
     }
 
-    /** Phrases of two or more words that come often and in several places: subjects of the sources, defined or not. */
-    List<Phrase> salient() {
+    /** A phrase and the passage in which a reader first meets it. */
+    record Subject(Phrase phrase, int passage) {}
+
+    /** Phrases of several words that come often and in several places, and words of headings: subjects of the sources. */
+    List<Subject> salient() {
         return examples.values().stream()
-                .filter(phrase ->
-                        phrase.words() > 1 && entry(phrase.key()).count >= SALIENT && entry(phrase.key()).passages > 1)
-                .map(this::written)
+                .filter(subject -> salient(subject.phrase()))
+                .map(subject -> new Subject(written(subject.phrase()), subject.passage()))
                 .toList();
+    }
+
+    private boolean salient(Phrase phrase) {
+        var entry = entry(phrase.key());
+        return phrase.words() > 1
+                ? entry.count >= SALIENT && entry.passages > 1
+                : entry.count >= SALIENT && headed.contains(phrase.key());
     }
 
     /** The commonest way in which the sources write a phrase. */
