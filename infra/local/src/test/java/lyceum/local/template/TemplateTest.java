@@ -1,0 +1,100 @@
+package lyceum.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateTest {
+    private final Path directory;
+
+    TemplateTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void resolvesWhatCdkWrites() {
+        var template = Assemblies.read(
+                directory,
+                """
+                {'Resources': {
+                  'Jobs': {'Type': 'AWS::SQS::Queue', 'Properties': {
+                    'QueueName': {'Fn::Join': ['-', [{'Ref': 'AWS::StackName'}, 'jobs']]},
+                    'VisibilityTimeout': 30,
+                    'Tags': [{'Ref': 'AWS::NoValue'}, 'kept']}},
+                  'Alarm': {'Type': 'AWS::CloudWatch::Alarm', 'Properties': {
+                    'AlarmName': {'Fn::Sub': 'late-${Jobs.QueueName}-${!literal}'},
+                    'MetricName': {'Fn::Select': [5, {'Fn::Split': [':', {'Fn::GetAtt': ['Jobs', 'Arn']}]}]}}}},
+                 'Outputs': {'Url': {'Value': {'Ref': 'Jobs'}}}}""");
+        assertThat(template.named("Jobs").properties().text("QueueName")).isEqualTo("Test-jobs");
+        assertThat(template.named("Jobs").properties().number("VisibilityTimeout")).isEqualTo(30);
+        assertThat(template.named("Jobs").properties().texts("Tags")).containsExactly("kept");
+        assertThat(template.named("Alarm").properties().text("AlarmName")).isEqualTo("late-Test-jobs-${literal}");
+        assertThat(template.named("Alarm").properties().text("MetricName")).isEqualTo("Test-jobs");
+        assertThat(template.outputs())
+                .containsEntry("Url", "https://sqs.eu-west-1.amazonaws.com/000000000000/Test-jobs");
+    }
+
+    @Test
+    void leavesOutWhatAConditionExcludes() {
+        var template = Assemblies.read(
+                directory,
+                """
+                {'Parameters': {'Kind': {'Type': 'String', 'Default': 'small'}},
+                 'Conditions': {'Large': {'Fn::Equals': [{'Ref': 'Kind'}, 'large']}},
+                 'Resources': {
+                  'One': {'Type': 'AWS::SQS::Queue', 'Condition': 'Large'},
+                  'Two': {'Type': 'AWS::SQS::Queue', 'Properties': {
+                    'QueueName': {'Fn::If': ['Large', 'big', 'little']}}}}}""");
+        assertThat(template.all()).extracting(Resource::logicalId).containsExactly("Two");
+        assertThat(template.named("Two").properties().text("QueueName")).isEqualTo("little");
+    }
+
+    @Test
+    void stopsAtATypeItDoesNotKnow() {
+        assertRefused(
+                "{'Resources': {'Cache': {'Type': 'AWS::ElastiCache::CacheCluster'}}}",
+                "Resource Cache is of type AWS::ElastiCache::CacheCluster, which the local host does not know.");
+    }
+
+    @Test
+    void stopsAtAFunctionItDoesNotKnow() {
+        assertRefused(
+                "{'Resources': {'Jobs': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': {'Fn::Base64': 'x'}}}}}",
+                "AWS::SQS::Queue Jobs uses Fn::Base64, which the local host does not know.");
+    }
+
+    @Test
+    void stopsAtAnAttributeItDoesNotKnow() {
+        assertRefused(
+                """
+                {'Resources': {'Jobs': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': {'Fn::GetAtt': ['Other', 'Colour']}}},
+                 'Other': {'Type': 'AWS::SQS::Queue'}}}""",
+                "AWS::SQS::Queue Jobs reads the attribute Colour of Other, which the local host does not know.");
+    }
+
+    @Test
+    void asksForAParameterWithoutAValue() {
+        Path assembly = Assemblies.write(
+                directory, "{'Parameters': {'Secret': {'Type': 'String'}}, 'Resources': {}}");
+        assertThat(Template.parameters(assembly)).containsExactly(Map.entry("Secret", false));
+        assertThatThrownBy(() -> Template.read(assembly, Map.of()))
+                .hasMessage("The template's parameter Secret has neither a default nor a value.");
+    }
+
+    @Test
+    void saysThatNothingWasSynthesised() {
+        assertThatThrownBy(() -> Template.read(directory.resolve("none"), Map.of()))
+                .isInstanceOf(UnsupportedTemplate.class)
+                .hasMessageEndingWith("synthesise the stack first, with ./lyceum synth.");
+    }
+
+    private void assertRefused(String template, String sentence) {
+        assertThatThrownBy(() -> Assemblies.read(directory, template))
+                .isInstanceOf(UnsupportedTemplate.class)
+                .hasMessage(sentence);
+    }
+}
