@@ -10,13 +10,16 @@ final class Markup {
     private static final Pattern EMPHASIS =
             Pattern.compile("(?<![\\w*])([*_])([^*_\\s](?:[^*_]*[^*_\\s])?)\\1(?![\\w*])");
     private static final Pattern NOTE = Pattern.compile(" ?\\[(?:\\d{1,3}|\\^[^]\\s]+)](?!\\w)");
+    /** A compound word broken at its hyphen. */
+    private static final Pattern WRAPPED = Pattern.compile("(?<=\\p{L})-[ \\t\\r]*\\n\\s*(?=\\p{Ll})");
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
 
     private Markup() {}
 
     /** The words of {@code raw} as a reader sees them, on one line. */
     static String clean(String raw) {
-        String text = IMAGE.matcher(raw).replaceAll("");
+        String text = IMAGE.matcher(WRAPPED.matcher(raw).replaceAll("-")).replaceAll("");
         text = LINK.matcher(text).replaceAll("$1");
         text = STRONG.matcher(text).replaceAll("$1");
         text = EMPHASIS.matcher(text).replaceAll("$2");

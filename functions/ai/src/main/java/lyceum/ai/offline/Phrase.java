@@ -12,73 +12,13 @@ import java.util.stream.Collectors;
  */
 record Phrase(String key, String text, int from, int to, boolean plural, boolean proper) {
     private static final int LONGEST = 4;
-    private static final Set<String> NO_SUBJECT = Set.of(
-            "way",
-            "ways",
-            "lot",
-            "bit",
-            "fact",
-            "sense",
-            "example",
-            "time",
-            "people",
-            "person",
-            "others",
-            "hand",
-            "day",
-            "year",
-            "years",
-            "days",
-            "something",
-            "anything",
-            "today",
-            "rest",
-            "question",
-            "answer",
-            "note",
-            "yes",
-            "page",
-            "chapter",
-            "section",
-            "document",
-            "manual",
-            "tutorial",
-            "aim",
-            "goal",
-            "difference",
-            "change",
-            "amount",
-            "side",
-            "variety",
-            "advantage",
-            "disadvantage",
-            "behaviour",
-            "behavior",
-            "step",
-            "purpose",
-            "half",
-            "rationale",
-            "exception",
-            "default",
-            "top",
-            "bottom",
-            "left",
-            "right",
-            "beginning",
-            "middle",
-            "addition",
-            "total",
-            "group",
-            "member",
-            "situation",
-            "choice",
-            "attempt",
-            "intention",
-            "opportunity",
-            "thought",
-            "chance",
-            "word",
-            "words");
+    private static final Set<String> NO_SUBJECT = Set.of("""
+            way ways lot bit fact sense example time people person others hand day year years days something
+            anything today rest question answer note yes page chapter section document manual tutorial aim goal
+            difference change amount side variety advantage disadvantage behaviour behavior step purpose half
+            rationale exception default top bottom left right beginning middle addition total group member
+            situation choice attempt intention opportunity thought chance word words
+            """.strip().split("\\s+"));
 
     /** The phrases of a sentence that may be a subject to learn about. */
     static List<Phrase> in(List<Token> tokens) {

@@ -91,6 +91,7 @@ final class StandingsTest {
     void markupIsNoPartOfASentence() {
         String raw = "A **stoma** is a\n[small pore](pore.html) in\u00a0a *leaf*.[1]";
         assertThat(Markup.clean(raw)).isEqualTo("A stoma is a small pore in a leaf.");
+        assertThat(Markup.clean("a non-\n  interactive tool")).isEqualTo("a non-interactive tool");
         assertThat(Markup.clean("a * b * c and snake_case_name")).isEqualTo("a * b * c and snake_case_name");
     }
 }
