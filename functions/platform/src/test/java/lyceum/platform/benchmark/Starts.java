@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import lyceum.contract.Role;
+import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
 import lyceum.platform.testing.GatewayEvent;
 
@@ -30,6 +32,14 @@ import lyceum.platform.testing.GatewayEvent;
 public final class Starts {
     private static final String HEALTH_EVENT =
             new String(GatewayEvent.to(HealthApi.GET_HEALTH).bytes(), StandardCharsets.UTF_8);
+    private static final String COURSE_EVENT = new String(
+            GatewayEvent.to(CourseApi.GET_COURSE)
+                    .by(Role.TEACHER)
+                    .path("course_id", "crs_none")
+                    .bytes(),
+            StandardCharsets.UTF_8);
+    private static final String QUEUE_EVENT =
+            "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"o\\\",\\\"job_id\\\":\\\"j\\\"}\"}]}";
     private static final String AUTHORIZER_EVENT =
             "{\"type\": \"REQUEST\", \"methodArn\": \"arn:aws:execute-api:r:1:a/live/GET/x\","
                     + " \"headers\": {\"X-API-Key\": \"lyc_00000000000000000000000000_0000000000000000000000000000000000000000000\"}}";
@@ -124,6 +134,9 @@ public final class Starts {
         return switch (function) {
             case "authorize" -> AUTHORIZER_EVENT;
             case "create-organisation" -> MANUAL_EVENT;
+            case "courses-api" -> COURSE_EVENT;
+            case "generate-course", "export-course" -> QUEUE_EVENT;
+            case "sweep-jobs" -> "{}";
             default -> HEALTH_EVENT;
         };
     }
