@@ -1,6 +1,5 @@
 package lyceum.ai;
 
-import java.util.function.Function;
 import lyceum.contract.jobs.JobView.JobUsage;
 
 /** What an author answers: the work, or why there is none. Both say what the attempt used. */
@@ -21,13 +20,5 @@ public sealed interface Draft<T> {
         public boolean retryable() {
             return reason.retryable();
         }
-    }
-
-    /** The same draft with its value, if any, changed. */
-    default <R> Draft<R> map(Function<? super T, ? extends R> change) {
-        return switch (this) {
-            case Written<T>(T value, JobUsage usage) -> new Written<>(change.apply(value), usage);
-            case Refused<T>(Refusal reason, String detail, JobUsage usage) -> new Refused<>(reason, detail, usage);
-        };
     }
 }

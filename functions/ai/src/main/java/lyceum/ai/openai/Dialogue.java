@@ -31,9 +31,9 @@ final class Dialogue {
         this.pause = pause;
     }
 
-    /** What the model wrote, read by {@code reader}; {@code before} is what the work has used so far. */
-    <T> Draft<T> ask(List<ChatMessage> prompt, JsonSchema schema, Answer.Reader<T> reader, JobUsage before) {
-        return switch (call(prompt, schema, before)) {
+    /** What the model wrote, read by {@code reader}. */
+    <T> Draft<T> ask(List<ChatMessage> prompt, JsonSchema schema, Answer.Reader<T> reader) {
+        return switch (call(prompt, schema, JobUsage.NONE)) {
             case Draft.Refused<String>(Refusal reason, String detail, JobUsage usage) ->
                 new Draft.Refused<>(reason, detail, usage);
             case Draft.Written<String>(String json, JobUsage usage) ->

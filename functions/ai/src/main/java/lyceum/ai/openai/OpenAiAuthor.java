@@ -56,8 +56,7 @@ public final class OpenAiAuthor implements Author {
     @Override
     public Draft<Outline> outline(Brief brief, List<SourceText> sources) {
         var material = Material.of(sources).upTo(OUTLINE_CHARACTERS);
-        return dialogue.ask(
-                Prompts.outline(brief, material), Schemas.OUTLINE, new OutlineReader(brief, material), JobUsage.NONE);
+        return dialogue.ask(Prompts.outline(brief, material), Schemas.OUTLINE, new OutlineReader(brief, material));
     }
 
     @Override
@@ -72,8 +71,7 @@ public final class OpenAiAuthor implements Author {
                     JobUsage.NONE);
         }
         var material = own.upTo(LESSON_CHARACTERS);
-        return switch (dialogue.ask(
-                Prompts.lesson(task, material), Schemas.LESSON, new LessonReader(task, material), JobUsage.NONE)) {
+        return switch (dialogue.ask(Prompts.lesson(task, material), Schemas.LESSON, new LessonReader(task, material))) {
             case Draft.Written<LessonDraft>(LessonDraft draft, JobUsage usage) ->
                 new Draft.Written<>(draft.lesson(settings.model(), usage.costMicroUsd()), usage);
             case Draft.Refused<LessonDraft>(Refusal reason, String detail, JobUsage usage) ->
