@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import lyceum.accounts.Accounts;
@@ -22,7 +23,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            up(List.of(arguments), out);
+            run(List.of(arguments), out);
         } catch (CannotStart | UnsupportedTemplate problem) {
             System.err.println(problem.getMessage());
             System.exit(FAILED);
@@ -32,12 +33,17 @@ public final class Main {
         }
     }
 
-    private static void up(List<String> words, PrintStream out) throws IOException, InterruptedException {
-        if (words.isEmpty() || !words.getFirst().equals("up")) {
-            throw new CannotStart(Options.USAGE);
+    private static void run(List<String> words, PrintStream out) throws IOException, InterruptedException {
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "up" -> up(Options.of(rest), out);
+            case "train" -> train(Options.of(rest), out);
+            default -> throw new CannotStart(Options.USAGE);
         }
-        Host host =
-                Host.start(Options.of(words.subList(1, words.size())), contexts(), Settings.ofProcess(), out::println);
+    }
+
+    private static void up(Options options, PrintStream out) throws IOException, InterruptedException {
+        Host host = Host.start(options, contexts(), Settings.ofProcess(), out::println);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             host.close();
@@ -45,6 +51,14 @@ public final class Main {
             stopped.countDown();
         }));
         stopped.await();
+    }
+
+    /** Starts and stops, so that the JVM can note what a start loads ({@code -XX:AOTCacheOutput}). */
+    private static void train(Options options, PrintStream out) throws IOException, InterruptedException {
+        try (var _ = Host.start(options, contexts(), Settings.ofProcess(), out::println)) {
+            Thread.sleep(Duration.ofSeconds(3));
+        }
+        System.exit(0);
     }
 
     static List<Context> contexts() {

@@ -11,12 +11,10 @@ import java.util.List;
  * @param port of the loopback interface for callers; 0 for any free one
  * @param data where everything is kept
  * @param fresh whether to throw away what is there
- * @param isolated whether each function runs from its packaged zip in a process of its own
  */
-record Options(Path assembly, int port, Path data, boolean fresh, boolean isolated) {
+record Options(Path assembly, int port, Path data, boolean fresh) {
     static final String USAGE = """
-            lyceum up [--assembly DIR] [--port N] [--data DIR] [--fresh] [--isolated]
-            lyceum key [--data DIR] [--tier standard|operator] [--name TEXT] [--roles a,b]""";
+            lyceum up [--assembly DIR] [--port N] [--data DIR] [--fresh]""";
 
     /**
      * Reads the words after {@code up}.
@@ -29,7 +27,6 @@ record Options(Path assembly, int port, Path data, boolean fresh, boolean isolat
         int port = 8080;
         Path data = Path.of(".lyceum");
         boolean fresh = false;
-        boolean isolated = false;
         while (!rest.isEmpty()) {
             String word = rest.pop();
             switch (word) {
@@ -37,11 +34,10 @@ record Options(Path assembly, int port, Path data, boolean fresh, boolean isolat
                 case "--port" -> port = port(value(word, rest));
                 case "--data" -> data = Path.of(value(word, rest));
                 case "--fresh" -> fresh = true;
-                case "--isolated" -> isolated = true;
                 default -> throw new CannotStart("What is " + word + "?\n" + USAGE);
             }
         }
-        return new Options(assembly, port, data, fresh, isolated);
+        return new Options(assembly, port, data, fresh);
     }
 
     static String value(String word, ArrayDeque<String> rest) {

@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
  * function reported as failed; those, and whole batches of calls that failed, come again when their visibility ends.
  */
 final class QueuePoller implements AutoCloseable {
-    private static final int LONG_POLL_SECONDS = 20;
+    /** Short, because ElasticMQ does not wake a long poll for a message whose visibility ends meanwhile. */
+    private static final int LONG_POLL_SECONDS = 2;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Mapping mapping;

@@ -61,8 +61,7 @@ class DataDirectoryTest {
             var first = Parameters.of(declared, data, Settings.of(Map.of()));
             assertThat(first.parameters()).containsOnlyKeys("CursorSecret");
             assertThat(first.parameters().get("CursorSecret")).hasSizeGreaterThan(40);
-            var second =
-                    Parameters.of(declared, data, Settings.of(Map.of("LYCEUM_PARAMETER_Model", "llama")));
+            var second = Parameters.of(declared, data, Settings.of(Map.of("LYCEUM_PARAMETER_Model", "llama")));
             assertThat(second.parameters())
                     .containsEntry("Model", "llama")
                     .containsEntry("CursorSecret", first.parameters().get("CursorSecret"));

@@ -42,14 +42,12 @@ class IamTest {
         "sqs:SendMessage, arn:aws:sqs:eu-west-1:000000000000:q12, false",
     })
     void allowsWhatAStatementAllowsAndNothingElse(String action, String resource, boolean allowed) {
-        var iam = iam(
-                """
+        var iam = iam("""
                 {'Effect': 'Allow', 'Action': 'dynamodb:Get*', 'Resource': '%1$s'},
                 {'Effect': 'Allow', 'Action': ['dynamodb:Query'], 'Resource': '%1$s/index/listing'},
                 {'Effect': 'Allow', 'Action': 's3:*', 'Resource': 'arn:aws:s3:::b/uploads/*'},
                 {'Effect': 'Deny', 'Action': 's3:PutObject', 'Resource': 'arn:aws:s3:::b/uploads/secret/*'},
-                {'Effect': 'Allow', 'Action': 'sqs:SendMessage', 'Resource': 'arn:aws:sqs:*:*:q?'}"""
-                        .formatted(TABLE));
+                {'Effect': 'Allow', 'Action': 'sqs:SendMessage', 'Resource': 'arn:aws:sqs:*:*:q?'}""".formatted(TABLE));
         assertThat(passes(iam, new Access(action, resource))).isEqualTo(allowed);
         assertThat(log).hasSize(allowed ? 0 : 1);
     }
@@ -61,18 +59,15 @@ class IamTest {
                 .hasMessage("User: " + ROLE + " is not authorized to perform: s3:GetObject on resource:"
                         + " arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action");
         assertThat(log)
-                .containsExactly(
-                        "DENIED " + ROLE + " needs this statement in its policy:"
-                                + " {\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/k\"}");
+                .containsExactly("DENIED " + ROLE + " needs this statement in its policy:"
+                        + " {\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/k\"}");
     }
 
     @Test
     void evaluatesLeadingKeys() {
-        var iam = iam(
-                """
+        var iam = iam("""
                 {'Effect': 'Allow', 'Action': 'dynamodb:GetItem', 'Resource': '%s',
-                 'Condition': {'ForAllValues:StringEquals': {'dynamodb:LeadingKeys': ['PROBE']}}}"""
-                        .formatted(TABLE));
+                 'Condition': {'ForAllValues:StringEquals': {'dynamodb:LeadingKeys': ['PROBE']}}}""".formatted(TABLE));
         assertThat(passes(iam, leading("PROBE"))).isTrue();
         assertThat(passes(iam, leading("ORG#1"))).isFalse();
     }
@@ -95,8 +90,7 @@ class IamTest {
 
     @Test
     void stopsAtAConditionItDoesNotKnow() {
-        assertThatThrownBy(() -> iam(
-                        """
+        assertThatThrownBy(() -> iam("""
                         {'Effect': 'Allow', 'Action': '*', 'Resource': '*',
                          'Condition': {'IpAddress': {'aws:SourceIp': '10.0.0.0/8'}}}"""))
                 .isInstanceOf(UnsupportedTemplate.class)
@@ -105,14 +99,13 @@ class IamTest {
 
     @Test
     void hearsTheDenyOfAResourcePolicyAndCountsCallsAsSecure() {
-        var iam = iamOf(
-                "{'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*'}",
-                """
+        var iam = iamOf("{'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*'}", """
                 {'Effect': 'Deny', 'Action': 's3:*', 'Principal': {'AWS': '*'}, 'Resource': '*',
                  'Condition': {'Bool': {'aws:SecureTransport': 'false'}}},
                 {'Effect': 'Deny', 'Action': 's3:DeleteObject', 'Principal': '*', 'Resource': '*'}""");
         assertThat(passes(iam, new Access("s3:GetObject", "arn:aws:s3:::b/k"))).isTrue();
-        assertThat(passes(iam, new Access("s3:DeleteObject", "arn:aws:s3:::b/k"))).isFalse();
+        assertThat(passes(iam, new Access("s3:DeleteObject", "arn:aws:s3:::b/k")))
+                .isFalse();
     }
 
     private static Access leading(String key) {
@@ -133,16 +126,13 @@ class IamTest {
     }
 
     private Iam iamOf(String statements, String bucketStatements) {
-        var template = Assemblies.read(
-                directory,
-                """
+        var template = Assemblies.read(directory, """
                 {'Resources': {
                   'Worker': {'Type': 'AWS::IAM::Role', 'Properties': {}},
                   'Policy': {'Type': 'AWS::IAM::Policy', 'Properties': {
                     'Roles': [{'Ref': 'Worker'}], 'PolicyDocument': {'Statement': [%s]}}},
                   'BucketPolicy': {'Type': 'AWS::S3::BucketPolicy', 'Properties': {
-                    'Bucket': 'b', 'PolicyDocument': {'Statement': [%s]}}}}}"""
-                        .formatted(statements, bucketStatements));
+                    'Bucket': 'b', 'PolicyDocument': {'Statement': [%s]}}}}}""".formatted(statements, bucketStatements));
         return Iam.of(template, log::add);
     }
 }

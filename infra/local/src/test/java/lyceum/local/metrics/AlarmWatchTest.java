@@ -89,14 +89,11 @@ class AlarmWatchTest {
     }
 
     private AlarmWatch watch(String properties) {
-        var template = Assemblies.read(
-                directory,
-                """
+        var template = Assemblies.read(directory, """
                 {'Resources': {'Failing': {'Type': 'AWS::CloudWatch::Alarm', 'Properties': {
                   'Namespace': 'AWS/Lambda', 'MetricName': 'Errors', 'Statistic': 'Sum', 'Period': 60, 'Threshold': 0,
                   'Dimensions': [{'Name': 'FunctionName', 'Value': 'f'}],
-                  'ComparisonOperator': 'GreaterThanThreshold', %s}}}}"""
-                        .formatted(properties));
+                  'ComparisonOperator': 'GreaterThanThreshold', %s}}}}""".formatted(properties));
         return new AlarmWatch(template, metrics, () -> now, (_, before, after) -> changes.add(before + " " + after));
     }
 }

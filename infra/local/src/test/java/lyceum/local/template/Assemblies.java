@@ -13,9 +13,7 @@ public final class Assemblies {
     /** Writes an assembly with one stack {@code Test}; the template is JSON with single quotes. */
     public static Path write(Path directory, String template) {
         try {
-            Files.writeString(
-                    directory.resolve("manifest.json"),
-                    """
+            Files.writeString(directory.resolve("manifest.json"), """
                     {"artifacts": {"Test": {"type": "aws:cloudformation:stack",
                       "environment": "aws://unknown-account/unknown-region",
                       "properties": {"templateFile": "Test.template.json"}}}}""");

@@ -17,9 +17,7 @@ class TemplateTest {
 
     @Test
     void resolvesWhatCdkWrites() {
-        var template = Assemblies.read(
-                directory,
-                """
+        var template = Assemblies.read(directory, """
                 {'Resources': {
                   'Jobs': {'Type': 'AWS::SQS::Queue', 'Properties': {
                     'QueueName': {'Fn::Join': ['-', [{'Ref': 'AWS::StackName'}, 'jobs']]},
@@ -30,7 +28,8 @@ class TemplateTest {
                     'MetricName': {'Fn::Select': [5, {'Fn::Split': [':', {'Fn::GetAtt': ['Jobs', 'Arn']}]}]}}}},
                  'Outputs': {'Url': {'Value': {'Ref': 'Jobs'}}}}""");
         assertThat(template.named("Jobs").properties().text("QueueName")).isEqualTo("Test-jobs");
-        assertThat(template.named("Jobs").properties().number("VisibilityTimeout")).isEqualTo(30);
+        assertThat(template.named("Jobs").properties().number("VisibilityTimeout"))
+                .isEqualTo(30);
         assertThat(template.named("Jobs").properties().texts("Tags")).containsExactly("kept");
         assertThat(template.named("Alarm").properties().text("AlarmName")).isEqualTo("late-Test-jobs-${literal}");
         assertThat(template.named("Alarm").properties().text("MetricName")).isEqualTo("Test-jobs");
@@ -40,9 +39,7 @@ class TemplateTest {
 
     @Test
     void leavesOutWhatAConditionExcludes() {
-        var template = Assemblies.read(
-                directory,
-                """
+        var template = Assemblies.read(directory, """
                 {'Parameters': {'Kind': {'Type': 'String', 'Default': 'small'}},
                  'Conditions': {'Large': {'Fn::Equals': [{'Ref': 'Kind'}, 'large']}},
                  'Resources': {
@@ -72,14 +69,12 @@ class TemplateTest {
         assertRefused(
                 """
                 {'Resources': {'Jobs': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': {'Fn::GetAtt': ['Other', 'Colour']}}},
-                 'Other': {'Type': 'AWS::SQS::Queue'}}}""",
-                "AWS::SQS::Queue Jobs reads the attribute Colour of Other, which the local host does not know.");
+                 'Other': {'Type': 'AWS::SQS::Queue'}}}""", "AWS::SQS::Queue Jobs reads the attribute Colour of Other, which the local host does not know.");
     }
 
     @Test
     void asksForAParameterWithoutAValue() {
-        Path assembly = Assemblies.write(
-                directory, "{'Parameters': {'Secret': {'Type': 'String'}}, 'Resources': {}}");
+        Path assembly = Assemblies.write(directory, "{'Parameters': {'Secret': {'Type': 'String'}}, 'Resources': {}}");
         assertThat(Template.parameters(assembly)).containsExactly(Map.entry("Secret", false));
         assertThatThrownBy(() -> Template.read(assembly, Map.of()))
                 .hasMessage("The template's parameter Secret has neither a default nor a value.");

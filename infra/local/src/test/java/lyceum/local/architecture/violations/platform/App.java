@@ -1,0 +1,6 @@
+package lyceum.local.architecture.violations.platform;
+
+import lyceum.local.architecture.violations.performance.Health;
+
+/** Breaks the rule that platform knows no context. */
+public record App(Health health) {}
