@@ -17,6 +17,13 @@ public final class HttpEndpoint implements Endpoint {
     private static final int MOST_BYTES = 16 << 20;
     private static final String JSON = "application/x-amz-json-1.0";
 
+    // The JDK's server writes head and body apart: without this, Nagle's algorithm holds the body back
+    // until the head is acknowledged. It reads both settings when its first server is made.
+    static {
+        setDefault("sun.net.httpserver.nodelay", "true");
+        setDefault("sun.net.httpserver.maxIdleConnections", "1000");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Protocol protocol;
@@ -27,6 +34,12 @@ public final class HttpEndpoint implements Endpoint {
         this.protocol = protocol;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     /**
