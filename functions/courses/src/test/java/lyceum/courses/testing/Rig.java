@@ -55,6 +55,7 @@ public final class Rig implements AutoCloseable {
 
     public Rig() {
         CoursesTable.createIn(tables.client());
+        calls.clear();
         var settings = Settings.of(Map.of(
                 "LYCEUM_VERSION",
                 "test",
