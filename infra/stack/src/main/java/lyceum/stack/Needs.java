@@ -42,7 +42,7 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
             return new Needs(
                     told,
                     List.of(
-                            onCourses("GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"),
+                            onCourses("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
                             onIndex(Storage.LISTING),
                             listObjects(),
                             // The addresses that it signs carry its own rights to put a source and to get an export.
@@ -77,7 +77,7 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
                             onCourses("GetItem", "PutItem"),
                             listObjects(),
                             onObjects("courses/", "GetObject"),
-                            onObjects("exports/", "PutObject")));
+                            onObjects("exports/", "PutObject", "DeleteObject")));
         }
 
         private Needs sweepJobs() {
