@@ -30,7 +30,10 @@ import software.constructs.Construct;
 final class Gateway extends Construct {
     static final String STAGE = "live";
 
-    /** One line per request (S1-6), without keys, query or body: times in ms, sizes in bytes. */
+    /**
+     * One line per request (S1-6), without keys, query or body: times in ms, sizes in bytes. The request id is the one that functions
+     * tell; it ends with the one that the gateway tells, so that a search for either finds the line.
+     */
     private static final String ACCESS_LOG = """
             {"timestamp":"$context.requestTimeEpoch","request_id":"req-$context.requestId","method":"$context.httpMethod",\
             "endpoint":"$context.resourcePath","status_code":"$context.status","response_time":"$context.responseLatency",\

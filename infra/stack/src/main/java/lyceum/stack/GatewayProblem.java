@@ -64,10 +64,13 @@ record GatewayProblem(ResponseType type, Problem problem, Map<String, String> he
         return all;
     }
 
-    /** The problem as JSON (RFC 9457), with its members in the order that functions use. */
+    /**
+     * The problem as JSON (RFC 9457), with its members in the order that functions use. A header of the gateway takes no prefix, so
+     * its request ids have none, in header and body alike; functions put {@code req-} before theirs.
+     */
     static String body(Problem problem) {
         return """
-                {"type":%s,"title":%s,"status":%d,"detail":%s,"code":%s,"request_id":"req-$context.requestId","errors":[]}""".formatted(
+                {"type":%s,"title":%s,"status":%d,"detail":%s,"code":%s,"request_id":"$context.requestId","errors":[]}""".formatted(
                         quoted(problem.type()),
                         quoted(problem.title()),
                         problem.status(),

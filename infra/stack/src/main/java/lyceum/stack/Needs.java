@@ -83,13 +83,7 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
         private Needs sweepJobs() {
             var told = courses();
             told.putAll(queues());
-            return new Needs(
-                    told,
-                    List.of(
-                            onCourses("GetItem", "PutItem", "Query"),
-                            onIndex(Storage.ACTIVE),
-                            onObjects("courses/", "PutObject", "DeleteObject"),
-                            sendJobs()));
+            return new Needs(told, List.of(onCourses("GetItem", "PutItem"), onIndex(Storage.ACTIVE), sendJobs()));
         }
 
         private Needs authorize() {

@@ -172,7 +172,8 @@ final class GatewayTest {
         assertThat(body.propertyNames())
                 .containsExactly("type", "title", "status", "detail", "code", "request_id", "errors");
         assertThat(body.get("status").asInt()).isEqualTo(status);
-        assertThat(body.get("request_id").asString()).isEqualTo("req-4f1");
+        assertThat(header(answer, prefix, "X-Request-ID")).isEqualTo("context.requestId");
+        assertThat(body.get("request_id").asString()).isEqualTo("4f1");
         assertThat(Api.problems())
                 .anySatisfy(problem -> assertThat(body.get("type").asString()).isEqualTo(problem.type()));
     }
