@@ -52,6 +52,17 @@ final class DataDirectory implements AutoCloseable {
         return new DataDirectory(directory, channel);
     }
 
+    /** Whether a host has the folder now. */
+    static boolean isTaken(Path directory) throws IOException {
+        Path file = directory.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return lock(channel) == null;
+        }
+    }
+
     private static boolean isForeign(Path directory) throws IOException {
         if (!Files.exists(directory) || Files.exists(directory.resolve(LOCK))) {
             return false;

@@ -29,6 +29,11 @@ final class Demo {
         this.function = template.stackName() + "-" + Functions.CREATE_ORGANISATION.id();
     }
 
+    /** The function that makes organisations. */
+    String function() {
+        return function;
+    }
+
     /** Makes the organisation unless it is there, and writes where the host is to be found. */
     void prepare(URI url) throws IOException {
         String key = "";

@@ -21,6 +21,7 @@ import lyceum.local.gateway.FileUsageKeys;
 import lyceum.local.gateway.Gateway;
 import lyceum.local.http.HttpServer;
 import lyceum.local.iam.AccessKeys;
+import lyceum.local.iam.Callers;
 import lyceum.local.iam.Iam;
 import lyceum.local.logs.EmbeddedMetrics;
 import lyceum.local.logs.FileLogs;
@@ -68,6 +69,7 @@ final class Host implements AutoCloseable {
 
     private void run(Options options, List<Context> contexts, Settings process) throws IOException {
         var data = keep(DataDirectory.take(options.data(), options.fresh()));
+        Operator.forget(data);
         var values = Parameters.of(Template.parameters(options.assembly()), data, process);
         var template = Template.read(options.assembly(), values.parameters());
         var accessKeys = new AccessKeys(values.hostSecret());
@@ -103,7 +105,11 @@ final class Host implements AutoCloseable {
         keep(Schedules.start(template, functions, clock, console));
         keep(watch.start(new Housekeeping(template, await(buckets), clock)));
         var url = URI.create("http://127.0.0.1:" + server.port());
-        new Demo(template, functions, data).prepare(url);
+        var demo = new Demo(template, functions, data);
+        demo.prepare(url);
+        HttpServer door = keep(HttpServer.start(0, new FunctionsDoor(functions, new Callers(accessKeys, iam, clock))));
+        var lambda = URI.create("http://127.0.0.1:" + door.port());
+        Operator.write(data, url, lambda, demo.function(), template.region(), accessKeys.host());
         announce(template, data, url, await(buckets), await(queues));
     }
 

@@ -14,7 +14,7 @@ import lyceum.performance.Performance;
 import lyceum.platform.Context;
 import lyceum.platform.Settings;
 
-/** Starts the host in the foreground; Ctrl-C stops it. */
+/** Starts the host in the foreground, where Ctrl-C stops it, or makes a key on one that runs. */
 public final class Main {
     private static final int FAILED = 1;
 
@@ -28,7 +28,7 @@ public final class Main {
             System.err.println(problem.getMessage());
             System.exit(FAILED);
         } catch (IOException | UncheckedIOException problem) {
-            System.err.println("The host can't start: " + problem.getMessage());
+            System.err.println("It can't be done: " + problem.getMessage());
             System.exit(FAILED);
         }
     }
@@ -37,6 +37,7 @@ public final class Main {
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "up" -> up(Options.of(rest), out);
+            case "key" -> out.println(NewKey.of(rest).make());
             case "train" -> train(Options.of(rest), out);
             default -> throw new CannotStart(Options.USAGE);
         }

@@ -14,7 +14,8 @@ import java.util.List;
  */
 record Options(Path assembly, int port, Path data, boolean fresh) {
     static final String USAGE = """
-            lyceum up [--assembly DIR] [--port N] [--data DIR] [--fresh]""";
+            lyceum up [--assembly DIR] [--port N] [--data DIR] [--fresh]
+            """ + NewKey.USAGE;
 
     /**
      * Reads the words after {@code up}.
