@@ -42,11 +42,15 @@ public final class Violations {
         return check(value != null, field, "is required");
     }
 
-    /** A required text of {@code min} to {@code max} characters after trimming. */
+    /**
+     * A required text of {@code min} to {@code max} characters after trimming, without halves of surrogate pairs: they are no
+     * characters, and no encoding that we store or export has them.
+     */
     public Violations text(String field, @Nullable String value, long min, long max) {
         if (value == null) {
             return add(field, "is required");
         }
+        check(whole(value), field, "must not hold half of a surrogate pair");
         long length = value.strip().length();
         return check(
                 length >= min && length <= max,
@@ -97,6 +101,10 @@ public final class Violations {
                 size >= min && size <= max,
                 field,
                 String.format(Locale.ROOT, "must have %d to %d %s, not %d", min, max, unit, size));
+    }
+
+    private static boolean whole(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     public boolean any() {

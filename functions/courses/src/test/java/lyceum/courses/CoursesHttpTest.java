@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,10 +20,13 @@ import lyceum.contract.courses.CourseBatch;
 import lyceum.contract.courses.CoursePage;
 import lyceum.contract.courses.CourseSummary;
 import lyceum.contract.courses.CourseView;
+import lyceum.contract.courses.GlossaryEntry;
+import lyceum.contract.courses.Provenance;
 import lyceum.contract.courses.UploadView;
 import lyceum.contract.jobs.JobView;
 import lyceum.courses.testing.Rig;
 import lyceum.courses.testing.Rig.Response;
+import lyceum.platform.Json;
 import lyceum.platform.testing.GatewayEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,27 @@ final class CoursesHttpTest {
                 .as(CourseBatch.class);
         assertThat(batch.courses()).extracting(CourseView::courseId).containsExactly(made.getLast(), made.getFirst());
         assertThat(batch.missing()).containsExactly(NO_COURSE);
+    }
+
+    @Test
+    void answersAsManyCoursesTogetherAsOneMayBeLarge() {
+        String course = course("x".repeat(190_000), 13);
+        List<String> ids = Stream.generate(
+                        () -> rig.http(to(CourseApi.CREATE_COURSE).json(course)).as(CourseView.class))
+                .limit(3)
+                .map(CourseView::courseId)
+                .toList();
+
+        Response two = rig.http(to(CourseApi.LIST_COURSES).query("ids", ids.get(0) + "," + ids.get(1)));
+        assertThat(two.as(CourseBatch.class).courses()).hasSize(2);
+        assertThat(two.body()).hasSizeBetween(4_900_000, CourseApi.COURSE_MAX_BYTES);
+        assertProblem(rig.http(to(CourseApi.LIST_COURSES).query("ids", String.join(",", ids))), 422, "batch-too-large");
+    }
+
+    private static String course(String definition, int terms) {
+        var provenance = new Provenance(List.of(), "offline", "m", "1", 0);
+        var glossary = Collections.nCopies(terms, new GlossaryEntry("x", definition, "l1", provenance));
+        return Requests.COURSE.strip().replaceFirst("}$", "") + ", \"glossary\": " + Json.text(glossary) + "}";
     }
 
     @Test

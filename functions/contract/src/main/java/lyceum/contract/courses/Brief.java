@@ -76,6 +76,7 @@ public record Brief(
     }
 
     private static boolean wellFormed(String tag) {
-        return tag.length() <= 35 && !Locale.forLanguageTag(tag).getLanguage().isEmpty();
+        return tag.matches("[A-Za-z0-9-]{1,35}")
+                && !Locale.forLanguageTag(tag).getLanguage().isEmpty();
     }
 }

@@ -38,12 +38,23 @@ public final class CourseApi {
             "A source is not written in the brief's language.",
             "Correct the brief's language, or send a source in it.");
     public static final Problem COURSE_TOO_LARGE =
-            new Problem("course-too-large", 422, "The course is larger than 10 MB.", "Split it into several courses.");
+            new Problem("course-too-large", 422, "The course is larger than 5 MB.", "Split it into several courses.");
+    public static final Problem BATCH_TOO_LARGE = new Problem(
+            "batch-too-large",
+            422,
+            "The courses asked for are larger than 5 MB together.",
+            "Name fewer ids at a time. fields narrows the answer only after it is counted.");
+
+    /** The largest course, and the most that courses have together in one answer: bytes of JSON. */
+    public static final int COURSE_MAX_BYTES = 5_000_000;
 
     private static final Access AUTHORS = roles(Role.OWNER, Role.ADMIN, Role.TEACHER, Role.DEVELOPER);
     private static final Access READERS = roles(Role.OWNER, Role.ADMIN, Role.TEACHER, Role.DEVELOPER, Role.VIEWER);
     private static final String TAG = "Courses";
-    private static final int MEGABYTE = 1_000_000;
+
+    /** Lambda takes and gives 6 MB at once, in which a body is a string with its quotes escaped. */
+    private static final int BODY_MAX_BYTES = COURSE_MAX_BYTES;
+
     private static final Parameter COURSE =
             Parameter.path("course_id", "The course.", "crs_01JD9Z6Q4M8T5X2B7N3C1VKPWR");
 
@@ -55,7 +66,7 @@ public final class CourseApi {
                             + " course. The provider offline makes it from your text, without AI.")
             .access(AUTHORS)
             .takes(Parameter.PREFER)
-            .body(GenerateCourseRequest.class, 9 * MEGABYTE, Examples.GENERATE)
+            .body(GenerateCourseRequest.class, BODY_MAX_BYTES, Examples.GENERATE)
             .answers(Reply.json(202, JobView.class, "The job; Location names it."))
             .fails(PROVIDER_NOT_CONFIGURED, UPLOAD_NOT_FOUND)
             .level(ServiceLevel.WRITE)
@@ -83,14 +94,14 @@ public final class CourseApi {
             .takes(
                     Parameter.query(
                             "ids",
-                            "Up to 100 course ids separated by commas: those courses in full, and nothing else.",
+                            "Up to 100 course ids separated by commas: those courses in full, of 5 MB together, and nothing else.",
                             "crs_01JD9Z6Q4M8T5X2B7N3C1VKPWR"),
                     Parameter.FIELDS,
                     Parameter.LIMIT,
                     Parameter.CURSOR)
             .answers(Reply.json(200, CoursePage.class, "A page of summaries."))
             .answers(Reply.json(200, CourseBatch.class, "With ids: the courses in full."))
-            .fails(Problems.INVALID_CURSOR)
+            .fails(Problems.INVALID_CURSOR, BATCH_TOO_LARGE)
             .cached(Caching.revalidate())
             .level(ServiceLevel.LIST_READ)
             .answeredBy(Functions.COURSES_API);
@@ -101,7 +112,7 @@ public final class CourseApi {
                     "Store a course",
                     "Stores a course written elsewhere, or the JSON export of one, as a new draft.")
             .access(AUTHORS)
-            .body(CreateCourseRequest.class, 9 * MEGABYTE, Examples.COURSE)
+            .body(CreateCourseRequest.class, BODY_MAX_BYTES, Examples.COURSE)
             .answers(Reply.json(201, CourseView.class, "The course; Location names it."))
             .fails(COURSE_TOO_LARGE)
             .level(ServiceLevel.WRITE)
@@ -122,7 +133,7 @@ public final class CourseApi {
             .documented(TAG, "Change a course", "Replaces the members sent and leaves the others.")
             .access(AUTHORS)
             .takes(COURSE)
-            .body(PatchCourseRequest.class, 9 * MEGABYTE, "{\"title\": \"Functions, from the start\"}")
+            .body(PatchCourseRequest.class, BODY_MAX_BYTES, "{\"title\": \"Functions, from the start\"}")
             .answers(Reply.json(200, CourseView.class, "The course as it is now."))
             .fails(COURSE_TOO_LARGE)
             .level(ServiceLevel.WRITE)

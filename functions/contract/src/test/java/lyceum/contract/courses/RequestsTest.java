@@ -76,6 +76,28 @@ class RequestsTest {
     }
 
     @Test
+    void halvesOfSurrogatePairsAreRefusedWhereverTheyAre() {
+        String half = "a\uD83D";
+        var section = new Section("s", half, "whole: \uD83D\uDE00", List.of(), List.of(), FROM_S1);
+        var lesson = new Lesson("l", "L", Lesson.COMPLETE, List.of("\uDE00\uD83D"), List.of(section), List.of(), 1);
+        var modules = List.of(new CourseModule("m", "M", List.of(lesson)));
+        var halved = "must not hold half of a surrogate pair";
+        var inModules = List.of(
+                new Violation("modules[0].lessons[0].objectives[0]", halved),
+                new Violation("modules[0].lessons[0].sections[0].heading", halved));
+
+        assertThat(catchThrowableOfType(InvalidRequest.class, () -> patch(modules))
+                        .violations())
+                .isEqualTo(inModules);
+        assertThat(catchThrowableOfType(InvalidRequest.class, () -> create(half, "en" + half, modules))
+                        .violations())
+                .contains(new Violation("title", halved))
+                .extracting(Violation::field)
+                .contains("language")
+                .containsAll(inModules.stream().map(Violation::field).toList());
+    }
+
+    @Test
     void aPatchReplacesWhatItNamesAndKeepsTheRest() {
         var old = new CourseContent("Old", "A", "beginner", "en", List.of("g"), List.of(), List.of(), List.of());
         var patch = new PatchCourseRequest(
@@ -94,6 +116,25 @@ class RequestsTest {
     void anEmptyPatchIsRefused() {
         var thrown = catchThrowableOfType(InvalidRequest.class, () -> patch(null));
         assertThat(thrown.violations()).hasSize(1);
+    }
+
+    private static CreateCourseRequest create(String title, String language, List<CourseModule> modules) {
+        return new CreateCourseRequest(
+                title,
+                "Everyone",
+                "beginner",
+                language,
+                List.of(),
+                modules,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PatchCourseRequest patch(@Nullable List<CourseModule> modules) {

@@ -1,6 +1,7 @@
 package lyceum.courses.catalogue;
 
 import java.time.Instant;
+import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.CourseContent;
 import lyceum.contract.courses.CourseSummary;
 import lyceum.contract.courses.CourseView;
@@ -23,9 +24,6 @@ public record Course(
         Instant createdAt,
         Instant updatedAt,
         CourseContent content) {
-    /** The largest content, as JSON. */
-    static final int MAX_BYTES = 10_000_000;
-
     /** A new draft. */
     public static Course draft(String organisation, String id, boolean partial, CourseContent content, Instant now) {
         return new Course(organisation, id, false, 1, partial, now, now, content);
@@ -40,7 +38,7 @@ public record Course(
     }
 
     boolean tooLarge() {
-        return Json.bytes(content).length > MAX_BYTES;
+        return Json.bytes(content).length > CourseApi.COURSE_MAX_BYTES;
     }
 
     public CourseView view() {

@@ -20,6 +20,7 @@ import lyceum.platform.App;
 import lyceum.platform.Call;
 import lyceum.platform.Cursors;
 import lyceum.platform.Ids;
+import lyceum.platform.Json;
 import lyceum.platform.NoBody;
 
 /** Binds the operations on stored courses. */
@@ -145,7 +146,11 @@ public final class CourseRoutes {
                 .map(Course::view)
                 .toList();
         var missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
-        return Answer.json(200, new CourseBatch(courses, missing));
+        var batch = new CourseBatch(courses, missing);
+        return Json.bytes(batch).length > CourseApi.COURSE_MAX_BYTES
+                ? Answer.problem(
+                        CourseApi.BATCH_TOO_LARGE, "The %d courses found are larger.".formatted(courses.size()))
+                : Answer.json(200, batch);
     }
 
     private static Answer created(Course course) {
@@ -165,6 +170,6 @@ public final class CourseRoutes {
     }
 
     private static Answer tooLarge() {
-        return Answer.problem(CourseApi.COURSE_TOO_LARGE, "Its content is larger than 10 MB as JSON.");
+        return Answer.problem(CourseApi.COURSE_TOO_LARGE, "Its content is larger than 5 MB as JSON.");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.CourseModule;
 import lyceum.contract.courses.CreateCourseRequest;
 import lyceum.contract.courses.Lesson;
@@ -25,14 +26,14 @@ final class LargeCourseTest {
 
     @Test
     void isRefusedBeforeAnythingIsStored() {
-        assertThat(create.create("org_a", request(modules(Course.MAX_BYTES)), _ -> Optional.empty()))
+        assertThat(create.create("org_a", request(modules(CourseApi.COURSE_MAX_BYTES)), _ -> Optional.empty()))
                 .isInstanceOf(CreateCourse.Outcome.TooLarge.class);
         assertThat(catalogue.all()).isEmpty();
     }
 
     @Test
     void isRefusedAsAChangeToo() {
-        assertThat(create.create("org_a", request(modules(Course.MAX_BYTES / 2)), _ -> Optional.empty()))
+        assertThat(create.create("org_a", request(modules(CourseApi.COURSE_MAX_BYTES / 2)), _ -> Optional.empty()))
                 .isInstanceOf(CreateCourse.Outcome.Created.class);
         Course small = catalogue.all().getFirst();
         var patch = new PatchCourseRequest(
@@ -40,7 +41,7 @@ final class LargeCourseTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(modules(Course.MAX_BYTES)),
+                Optional.of(modules(CourseApi.COURSE_MAX_BYTES)),
                 Optional.empty());
 
         assertThat(new UpdateCourse(catalogue, clock).update("org_a", small.id(), 1, patch))
