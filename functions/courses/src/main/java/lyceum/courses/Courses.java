@@ -52,16 +52,17 @@ public final class Courses implements Context {
             parts.routes(app);
         } else if (function.equals(Functions.GENERATE_COURSE)) {
             WriteCourse worker = parts.writeCourse();
-            app.worker(JobMessage.class, (message, run) -> worker.work(message, run.deadline()));
+            app.worker(JobMessage.class, Primed.MESSAGE, (message, run) -> worker.work(message, run.deadline()));
         } else if (function.equals(Functions.EXPORT_COURSE)) {
             MakeExport worker = parts.makeExport();
-            app.worker(JobMessage.class, (message, run) -> worker.work(message, run.deadline()));
+            app.worker(JobMessage.class, Primed.MESSAGE, (message, run) -> worker.work(message, run.deadline()));
         } else if (function.equals(Functions.SWEEP_JOBS)) {
             SweepJobs sweeper = parts.sweepJobs();
             app.schedule(run -> sweeper.sweep(run.deadline().minusSeconds(5)));
         } else {
             throw new IllegalArgumentException("The courses context has no function " + function.id());
         }
+        new Primed(function, parts.settings.table(), environment.clock().instant()).answer(app);
         return app.build();
     }
 

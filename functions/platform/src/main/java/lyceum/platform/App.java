@@ -165,9 +165,9 @@ public final class App implements AutoCloseable {
             return this;
         }
 
-        /** Binds the work on a queue's messages. */
-        public <M extends Record> Builder worker(Class<M> message, Worker<M> worker) {
-            job = new Job<>(message, worker);
+        /** Binds the work on a queue's messages; {@code example} is the message that primes it. */
+        public <M extends Record> Builder worker(Class<M> message, M example, Worker<M> worker) {
+            job = new Job<>(message, example, worker);
             return this;
         }
 
@@ -257,7 +257,7 @@ public final class App implements AutoCloseable {
 
         private App queue(Instance instance, Jobs jobs, Job<?> bound) {
             var beans = new Beans(Map.of(function.id(), jobs.queue(bound)));
-            return app(instance, beans, new QueueDoor(bound.message(), beans.named(function.id())));
+            return app(instance, beans, new QueueDoor(bound.example(), beans.named(function.id())));
         }
 
         private App schedule(Instance instance, Jobs jobs, Consumer<Invocation> bound) {
@@ -310,7 +310,7 @@ public final class App implements AutoCloseable {
 
     record Gate(Authorizer authorizer, String exampleKey) {}
 
-    record Job<M extends Record>(Class<M> message, Worker<M> worker) {}
+    record Job<M extends Record>(Class<M> message, M example, Worker<M> worker) {}
 
     record Manual<I extends Record, O extends Record>(Class<I> request, I example, Function<I, O> work) {}
 }

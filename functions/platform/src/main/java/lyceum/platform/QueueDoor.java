@@ -11,11 +11,11 @@ import java.util.function.Function;
 /** Messages of a queue, in batches. */
 final class QueueDoor implements Door<SQSEvent, SQSBatchResponse> {
     private final Events<SQSEvent, SQSBatchResponse> events = new Events<>(SQSEvent.class, SQSBatchResponse.class);
-    private final Class<? extends Record> message;
+    private final Record example;
     private final Function<Run<SQSEvent>, SQSBatchResponse> function;
 
-    QueueDoor(Class<? extends Record> message, Function<Run<SQSEvent>, SQSBatchResponse> function) {
-        this.message = message;
+    QueueDoor(Record example, Function<Run<SQSEvent>, SQSBatchResponse> function) {
+        this.example = example;
         this.function = function;
     }
 
@@ -31,6 +31,6 @@ final class QueueDoor implements Door<SQSEvent, SQSBatchResponse> {
 
     @Override
     public List<byte[]> recorded() {
-        return List.of(RecordedEvents.queue(message));
+        return List.of(RecordedEvents.queue(example));
     }
 }

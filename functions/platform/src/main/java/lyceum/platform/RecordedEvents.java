@@ -29,9 +29,7 @@ final class RecordedEvents {
         return events;
     }
 
-    static byte[] queue(Class<? extends Record> message) {
-        Map<String, String> body = Arrays.stream(message.getRecordComponents())
-                .collect(Collectors.toMap(component -> Json.name(component.getName()), _ -> PRIMING));
+    static byte[] queue(Record message) {
         return Json.bytes(Map.of(
                 "Records",
                 List.of(Map.of(
@@ -42,7 +40,7 @@ final class RecordedEvents {
                         "attributes",
                         Map.of(),
                         "body",
-                        Json.text(body)))));
+                        Json.text(message)))));
     }
 
     static byte[] schedule() {

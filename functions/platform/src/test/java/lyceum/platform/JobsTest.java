@@ -68,7 +68,10 @@ class JobsTest {
     void aWorkerLearnsHowMuchTimeIsLeft() {
         var remaining = new ArrayList<Duration>();
         var app = App.of(Functions.GENERATE_COURSE, environment)
-                .worker(JobMessage.class, (_, invocation) -> remaining.add(invocation.remaining()))
+                .worker(
+                        JobMessage.class,
+                        new JobMessage("org_1", "job_1"),
+                        (_, invocation) -> remaining.add(invocation.remaining()))
                 .build();
 
         app.queue(batch(message("m1", "j1")), new TestLambda(Duration.ofSeconds(77)));
@@ -161,7 +164,7 @@ class JobsTest {
 
     private App worker() {
         return App.of(Functions.GENERATE_COURSE, environment)
-                .worker(JobMessage.class, (message, _) -> {
+                .worker(JobMessage.class, new JobMessage("org_1", "job_1"), (message, _) -> {
                     if (message.jobId().equals("bad")) {
                         throw new IllegalStateException("This one fails");
                     }

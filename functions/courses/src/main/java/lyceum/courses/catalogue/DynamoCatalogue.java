@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lyceum.contract.courses.CourseSummary;
+import lyceum.courses.blobs.Gzip;
 import lyceum.courses.table.Bodies;
 import lyceum.courses.table.Bodies.Body;
 import lyceum.courses.table.Keys;
@@ -135,6 +136,12 @@ public final class DynamoCatalogue implements Catalogue {
                 .map(CourseItem::summary)
                 .toList();
         return new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+    }
+
+    /** The attributes of a small course, as its item has them. */
+    public static Map<String, AttributeValue> attributes(Course course) {
+        Body body = Body.of(Gzip.pack(course.content()), null);
+        return CourseItem.SCHEMA.itemToMap(CourseItem.of(course, body), true);
     }
 
     private Optional<CourseItem> item(String organisation, String id) {

@@ -98,6 +98,11 @@ public final class DynamoJobs implements Jobs {
                 .toList();
     }
 
+    /** The attributes of a job, as its item has them. */
+    public static Map<String, AttributeValue> attributes(Job job) {
+        return JobItem.SCHEMA.itemToMap(JobItem.of(job), true);
+    }
+
     private List<JobKey> due(int shard, Instant now) {
         var query = QueryEnhancedRequest.builder()
                 .queryConditional(QueryConditional.sortLessThan(
