@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** Answers as AWS would to what the measured functions ask: every table holds nothing but the example key. */
+/** Answers as AWS would to what the measured functions ask: every table holds the example key and one item, if one is given. */
 final class StandIn implements AutoCloseable {
     private static final String KEY = """
             {"ConsumedCapacity": {"TableName": "t", "CapacityUnits": 0.5}, "Item": {"PK": {"S": "KEY#00000000000000000000000000"}, "SK": {"S": "KEY"},
@@ -16,9 +17,14 @@ final class StandIn implements AutoCloseable {
               "usage_key": {"S": "example"}, "created_at": {"S": "2026-01-01T00:00:00Z"}}}
             """.formatted("b918b22a1581fedd39058065f00e6aad35bd561f20257151131a1ddcd21803de");
 
-    private final HttpServer server;
+    private static final String NOTHING = "{\"ConsumedCapacity\": {\"TableName\": \"t\", \"CapacityUnits\": 0.5}}";
 
-    StandIn() throws IOException {
+    private final HttpServer server;
+    private final String found;
+
+    /** {@code item} is what GetItem answers but for keys. */
+    StandIn(Optional<String> item) throws IOException {
+        found = item.orElse(NOTHING);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
@@ -36,12 +42,10 @@ final class StandIn implements AutoCloseable {
         server.start();
     }
 
-    private static String answer(HttpExchange exchange, String request) {
+    private String answer(HttpExchange exchange, String request) {
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         if (target.endsWith(".GetItem")) {
-            return request.contains("KEY#")
-                    ? KEY
-                    : "{\"ConsumedCapacity\": {\"TableName\": \"t\", \"CapacityUnits\": 0.5}}";
+            return request.contains("KEY#") ? KEY : found;
         } else if (target.endsWith(".TransactWriteItems")) {
             return "{\"ConsumedCapacity\": [{\"TableName\": \"t\", \"CapacityUnits\": 2.0}]}";
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lyceum.contract.Role;
 import lyceum.contract.courses.CourseApi;
@@ -26,7 +27,7 @@ import lyceum.platform.testing.GatewayEvent;
  * }</pre>
  *
  * {@code cold n} starts a plain handler, this platform and stock Spring Cloud Function n times each, in turn. {@code restore}
- * takes an entry class, a function's id and a class path, and goes through SnapStart's life cycle: initialise, prime,
+ * takes an entry class, a function's id, a class path and, if it is to find something, a file with what GetItem answers, and goes through SnapStart's life cycle: initialise, prime,
  * checkpoint, restore, first answer. All on one class path, with C1 as Lambda sets it.
  */
 public final class Starts {
@@ -35,11 +36,11 @@ public final class Starts {
     private static final String COURSE_EVENT = new String(
             GatewayEvent.to(CourseApi.GET_COURSE)
                     .by(Role.TEACHER)
-                    .path("course_id", "crs_none")
+                    .path("course_id", "crs_01JD9Z6Q4M8T5X2B7N3C1VKPWR")
                     .bytes(),
             StandardCharsets.UTF_8);
     private static final String QUEUE_EVENT =
-            "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"o\\\",\\\"job_id\\\":\\\"j\\\"}\"}]}";
+            "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"o\\\",\\\"job_id\\\":\\\"job_01JD9Z6Q4M8T5X2B7N3C1VKPWR\\\"}\"}]}";
     private static final String AUTHORIZER_EVENT =
             "{\"type\": \"REQUEST\", \"methodArn\": \"arn:aws:execute-api:r:1:a/live/GET/x\","
                     + " \"headers\": {\"X-API-Key\": \"lyc_00000000000000000000000000_0000000000000000000000000000000000000000000\"}}";
@@ -51,7 +52,8 @@ public final class Starts {
         if (arguments[0].equals("cold")) {
             cold(Integer.parseInt(arguments[1]));
         } else {
-            restore(arguments[1], arguments[2], arguments[3]);
+            Optional<Path> item = Stream.of(arguments).skip(4).map(Path::of).findFirst();
+            restore(arguments[1], arguments[2], arguments[3], item);
         }
     }
 
@@ -90,11 +92,12 @@ public final class Starts {
         }
     }
 
-    private static void restore(String handler, String function, String classPath)
+    private static void restore(String handler, String function, String classPath, Optional<Path> item)
             throws IOException, InterruptedException {
         Path loads = Files.createTempFile("loads", ".log");
+        Optional<String> found = item.isPresent() ? Optional.of(Files.readString(item.get())) : Optional.empty();
         try (var api = new RuntimeApi();
-                var aws = new StandIn()) {
+                var aws = new StandIn(found)) {
             Process process = process(
                     api,
                     handler,
