@@ -3,6 +3,7 @@ package lyceum.courses.generation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lyceum.ai.Languages;
 import lyceum.ai.SourceText;
 import lyceum.contract.Problem;
 import lyceum.contract.courses.CourseApi;
@@ -42,8 +43,16 @@ final class ReadSources {
                 return unusable(CourseApi.UPLOAD_NOT_FOUND, source, "Its upload was never made, or is gone.");
             }
             switch (extraction.get()) {
-                case Extraction.Extracted(String text) ->
+                case Extraction.Extracted(String text) -> {
+                    String language = request.brief().language();
+                    if (!Languages.looksLike(text, language)) {
+                        return unusable(
+                                CourseApi.WRONG_LANGUAGE,
+                                source,
+                                "It is not written in the brief's language " + language + ".");
+                    }
                     texts.add(new SourceText("s" + (texts.size() + 1), source.title(), text));
+                }
                 case Extraction.Unreadable(String reason) -> {
                     return unusable(CourseApi.UNREADABLE_SOURCE, source, reason);
                 }

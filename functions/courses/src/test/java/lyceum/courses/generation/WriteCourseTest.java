@@ -206,7 +206,17 @@ final class WriteCourseTest {
     }
 
     @Test
-    void aSourceInAnotherLanguageFailsTheJobAndSaysSo() {
+    void aSourceInAnotherLanguageFailsTheJobAndNamesTheSource() {
+        String german =
+                "Der Wind ist bewegte Luft, die von einem Ort mit hohem Druck zu einem Ort mit niedrigem Druck zieht. ";
+        workshop.order("none", new Source("Wetter", Optional.of(german.repeat(5)), Optional.empty()));
+        workshop.deliver();
+
+        assertFailed("wrong-language", "Wetter");
+    }
+
+    @Test
+    void anAuthorWhoCantReadTheLanguageFailsTheJob() {
         workshop.author.refusesOutline(Refusal.WRONG_LANGUAGE);
         workshop.order("none");
         workshop.deliver();
