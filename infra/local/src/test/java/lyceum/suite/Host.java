@@ -1,0 +1,151 @@
+package lyceum.suite;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The local host as a process of its own, as {@code ./lyceum up} starts it. */
+final class Host implements AutoCloseable {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final Process process;
+    private final URI url;
+    private final Path data;
+    private final List<String> printed;
+
+    private Host(Process process, URI url, Path data, List<String> printed) {
+        this.process = process;
+        this.url = url;
+        this.data = data;
+        this.printed = printed;
+    }
+
+    /** Starts a host on a free port over a data folder and waits for its ready line. */
+    static Host start(Path data, String... more) {
+        try {
+            var command =
+                    new ArrayList<>(command("up", "--assembly", Assembly.path().toString(), "--port", "0"));
+            command.addAll(List.of("--data", data.toString()));
+            command.addAll(List.of(more));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            var lines = new ArrayList<String>();
+            var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+                if (line.startsWith("ready ")) {
+                    drain(reader, data);
+                    return new Host(process, URI.create(line.substring(6).strip()), data, List.copyOf(lines));
+                }
+            }
+            throw new IllegalStateException("the host did not start:\n" + String.join("\n", lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A command of the host's main class. */
+    static List<String> command(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-Xmx1200m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
+                "lyceum.local.host.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    URI url() {
+        return url;
+    }
+
+    List<String> printed() {
+        return printed;
+    }
+
+    Caller demo() {
+        var demo = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("demo.env"))) {
+            demo.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Caller(url, Optional.of(demo.getProperty("LYCEUM_API_KEY")));
+    }
+
+    /** A further organisation with a key of the operator tier, made as {@code ./lyceum key} makes it. */
+    Caller organisation() {
+        try {
+            Process made = new ProcessBuilder(command("key", "--tier", "operator", "--data", data.toString()))
+                    .redirectErrorStream(true)
+                    .start();
+            String out = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return out.lines()
+                    .filter(line -> line.startsWith("LYCEUM_API_KEY="))
+                    .map(line -> new Caller(url, Optional.of(line.substring("LYCEUM_API_KEY=".length()))))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no key was made:\n" + out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the process as a power cut would: no hook of it runs. */
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Stops as Ctrl-C does; the exit status. */
+    int stop() {
+        process.destroy();
+        return await();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private int await() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the host did not stop within 30 s");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void drain(BufferedReader reader, Path data) {
+        Path log = TARGET.resolve("host-" + data.getFileName() + ".log");
+        Thread.ofVirtual().start(() -> {
+            try (reader;
+                    var out = Files.newBufferedWriter(log)) {
+                reader.transferTo(out);
+            } catch (IOException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
