@@ -90,7 +90,8 @@ class ContractTest {
                 .expectProblem(400, "malformed-json");
         CALLER.send(method, subject.path(), Optional.of("[]"), "If-Match", subject.etag())
                 .expectProblem(400, "malformed-json");
-        var unknown = CALLER.send(method, subject.path(), Optional.of("{\"surprise\": 1}"), "If-Match", subject.etag());
+        var unknown =
+                CALLER.send(method, subject.path(), Optional.of(surprising(operation)), "If-Match", subject.etag());
         unknown.expectProblem(422, "invalid-request");
         assertThat(unknown.text()).contains("surprise");
         CALLER.send(
@@ -141,6 +142,12 @@ class ContractTest {
         }
         String problems = CALLER.get("/problems").text();
         assertThat(Api.problems()).allSatisfy(problem -> assertThat(problems).contains(problem.slug()));
+    }
+
+    /** The example of an operation's body with a member that it does not have. */
+    private static String surprising(Operation operation) {
+        String members = operation.request().orElseThrow().example().strip().substring(1);
+        return "{\"surprise\": 1" + (members.equals("}") ? "" : ", ") + members;
     }
 
     /** What an operation with path parameters is tried on. */
