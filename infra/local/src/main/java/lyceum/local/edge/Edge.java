@@ -29,6 +29,9 @@ public final class Edge implements Handler {
 
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
+    /** The errors that CloudFront keeps for a while whatever their headers say; a 429, for one, is not among them. */
+    private static final Set<Integer> KEPT_ERRORS = Set.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+
     private final Distribution distribution;
     private final Gateway gateway;
     private final InstantSource clock;
@@ -136,7 +139,8 @@ public final class Edge implements Handler {
             return behaviour.cache().ttl(said, true);
         }
         Distribution.ErrorRule rule = distribution.errors().get(status);
-        Duration atLeast = rule == null ? Distribution.ERROR_TTL : rule.ttl();
+        Duration otherwise = KEPT_ERRORS.contains(status) ? Distribution.ERROR_TTL : Duration.ZERO;
+        Duration atLeast = rule == null ? otherwise : rule.ttl();
         Duration wished = behaviour.cache().ttl(said, false);
         return wished.compareTo(atLeast) > 0 ? wished : atLeast;
     }
