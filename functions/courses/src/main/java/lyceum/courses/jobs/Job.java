@@ -142,24 +142,15 @@ public record Job(
 
     /** The same with a plan. */
     public Job planned(Outline plan) {
-        return new Job(
-                organisation,
-                id,
-                kind,
-                order,
-                state,
-                progress,
-                times,
-                lifeline,
-                revision,
-                Optional.of(plan),
-                approved,
-                outcome,
-                events);
+        return withOutline(Optional.of(plan));
     }
 
     /** The same without its plan, which is stored apart. */
     Job withoutOutline() {
+        return withOutline(Optional.empty());
+    }
+
+    private Job withOutline(Optional<Outline> plan) {
         return new Job(
                 organisation,
                 id,
@@ -170,7 +161,7 @@ public record Job(
                 times,
                 lifeline,
                 revision,
-                Optional.empty(),
+                plan,
                 approved,
                 outcome,
                 events);
