@@ -2,9 +2,14 @@ package lyceum.tables.engine;
 
 import java.time.InstantSource;
 import java.util.List;
+import lyceum.tables.catalog.Catalog;
+import lyceum.tables.catalog.TableOperations;
 import lyceum.tables.schema.Declaration;
 import lyceum.tables.service.Operation;
 import lyceum.tables.storage.Storage;
+import lyceum.tables.transactions.Transactions;
+import lyceum.tables.writing.KeyLocks;
+import lyceum.tables.writing.Writer;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;

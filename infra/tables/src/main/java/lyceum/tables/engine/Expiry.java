@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lyceum.tables.catalog.Catalog;
 import lyceum.tables.index.Expiries;
 import lyceum.tables.index.StorageKeys;
 import lyceum.tables.schema.Table;
@@ -12,6 +13,7 @@ import lyceum.tables.storage.Change;
 import lyceum.tables.storage.Storage;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Value;
+import lyceum.tables.writing.Writer;
 
 /**
  * Removes what has outlived its time: items of tables with a time to live, and client tokens. As

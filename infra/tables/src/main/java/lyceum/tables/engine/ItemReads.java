@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lyceum.tables.capacity.CapacityUnits;
 import lyceum.tables.capacity.Meter;
+import lyceum.tables.catalog.Catalog;
 import lyceum.tables.evaluation.Projections;
 import lyceum.tables.grammar.ExpressionKind;
 import lyceum.tables.grammar.Projection;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** GetItem and BatchGetItem. */
-final class ItemReads {
+public final class ItemReads {
     private static final int MOST_KEYS = 100;
     private static final int MOST_BYTES = 16 << 20;
 
@@ -66,20 +67,20 @@ final class ItemReads {
                 .build();
     }
 
-    static @Nullable Projection projection(@Nullable String text, @Nullable Map<String, String> names) {
+    public static @Nullable Projection projection(@Nullable String text, @Nullable Map<String, String> names) {
         var expressions = ExpressionParameters.of(List.of(new Given(ExpressionKind.PROJECTION, text)), names, null);
         var projection = expressions.projection(text);
         expressions.close();
         return projection;
     }
 
-    static Map<String, Value> cut(Map<String, Value> item, @Nullable Projection projection) {
+    public static Map<String, Value> cut(Map<String, Value> item, @Nullable Projection projection) {
         return projection == null ? item : Projections.apply(projection.paths(), item);
     }
 
     /** The item at a place, or null; counts its capacity. */
     @Nullable
-    Map<String, Value> read(Table table, byte[] place, boolean consistent, Meter meter) {
+    public Map<String, Value> read(Table table, byte[] place, boolean consistent, Meter meter) {
         var stored = storage.get(place);
         var item = stored == null ? null : ItemCodec.decode(stored);
         meter.readTable(table.name(), CapacityUnits.read(item == null ? 0 : Sizes.ofItem(item), consistent));
@@ -88,7 +89,7 @@ final class ItemReads {
 
     /** As {@link #read}, at the price of a transaction, which looks at each item twice. */
     @Nullable
-    Map<String, Value> readTwice(Table table, byte[] place, Meter meter) {
+    public Map<String, Value> readTwice(Table table, byte[] place, Meter meter) {
         var item = read(table, place, true, meter);
         meter.readTable(table.name(), CapacityUnits.read(item == null ? 0 : Sizes.ofItem(item), true));
         return item;
@@ -170,7 +171,7 @@ final class ItemReads {
     }
 
     /** Whether a list has no two equal arrays. */
-    static boolean distinct(List<byte[]> places) {
+    public static boolean distinct(List<byte[]> places) {
         return places.stream().map(Arrays::toString).distinct().count() == places.size();
     }
 }

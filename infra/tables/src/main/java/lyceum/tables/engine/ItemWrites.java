@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lyceum.tables.capacity.Meter;
+import lyceum.tables.catalog.Catalog;
 import lyceum.tables.evaluation.Projections;
 import lyceum.tables.grammar.Condition;
 import lyceum.tables.grammar.ExpressionKind;
@@ -17,6 +18,8 @@ import lyceum.tables.validation.ExpressionParameters.Given;
 import lyceum.tables.validation.Parameters;
 import lyceum.tables.value.SdkValues;
 import lyceum.tables.value.Value;
+import lyceum.tables.writing.Write;
+import lyceum.tables.writing.Writer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -32,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** PutItem, UpdateItem, DeleteItem and BatchWriteItem. */
-final class ItemWrites {
+public final class ItemWrites {
     private static final int MOST_IN_BATCH = 25;
 
     private final Storage storage;
@@ -188,7 +191,7 @@ final class ItemWrites {
                 + " of the supported datatypes");
     }
 
-    static @Nullable Condition condition(
+    public static @Nullable Condition condition(
             @Nullable String text, @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
         var expressions = ExpressionParameters.of(List.of(new Given(ExpressionKind.CONDITION, text)), names, values);
         var condition = expressions.condition(ExpressionKind.CONDITION, text);
@@ -196,7 +199,7 @@ final class ItemWrites {
         return condition;
     }
 
-    static boolean showsOld(@Nullable ReturnValuesOnConditionCheckFailure value) {
+    public static boolean showsOld(@Nullable ReturnValuesOnConditionCheckFailure value) {
         return value == ReturnValuesOnConditionCheckFailure.ALL_OLD;
     }
 

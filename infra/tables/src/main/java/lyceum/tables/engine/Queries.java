@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import lyceum.tables.capacity.Meter;
+import lyceum.tables.catalog.Catalog;
 import lyceum.tables.grammar.ExpressionKind;
 import lyceum.tables.index.KeyRange;
 import lyceum.tables.index.QueryRange;

@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.writing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * The only place where items change. Under an item's lock its condition is tested and its change
  * made; what is written is durable after {@link Storage#sync}, for which no lock is held.
  */
-final class Writer {
+public final class Writer {
     private final Storage storage;
     private final KeyLocks locks;
 
-    Writer(Storage storage, KeyLocks locks) {
+    public Writer(Storage storage, KeyLocks locks) {
         this.storage = storage;
         this.locks = locks;
     }
 
     /** Carries out one write. */
-    Write.Outcome write(Write write, Meter meter) {
+    public Write.Outcome write(Write write, Meter meter) {
         try (var _ = locks.hold(write.place())) {
             var outcome = outcome(write, meter);
             var changes = IndexEntries.changes(write.table(), outcome.before(), outcome.after(), meter, 1);
@@ -63,7 +63,7 @@ final class Writer {
      *
      * @param also changes that belong to the same batch
      */
-    void writeAll(List<Write> writes, Meter meter, List<Change> also) {
+    public void writeAll(List<Write> writes, Meter meter, List<Change> also) {
         var reasons = new ArrayList<CancellationReason>(writes.size());
         var changes = new ArrayList<>(also);
         for (var write : writes) {
@@ -93,12 +93,12 @@ final class Writer {
     }
 
     /** Locks many items. */
-    KeyLocks.Held hold(List<byte[]> places) {
+    public KeyLocks.Held hold(List<byte[]> places) {
         return locks.hold(places);
     }
 
     /** Removes an item if it is still as given; true if so. */
-    boolean removeIfUnchanged(Table table, byte[] place, byte[] expected) {
+    public boolean removeIfUnchanged(Table table, byte[] place, byte[] expected) {
         try (var _ = locks.hold(place)) {
             var stored = storage.get(place);
             if (!Arrays.equals(stored, expected)) {

@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.transactions;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lyceum.tables.capacity.Meter;
+import lyceum.tables.catalog.Catalog;
+import lyceum.tables.engine.ItemReads;
+import lyceum.tables.engine.ItemWrites;
 import lyceum.tables.grammar.ExpressionKind;
 import lyceum.tables.grammar.Projection;
 import lyceum.tables.index.StorageKeys;
@@ -31,6 +34,8 @@ import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.SdkValues;
 import lyceum.tables.value.Sizes;
 import lyceum.tables.value.Value;
+import lyceum.tables.writing.Write;
+import lyceum.tables.writing.Writer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
@@ -42,7 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** TransactWriteItems and TransactGetItems. A client token makes a write happen once in ten minutes. */
-final class Transactions {
+public final class Transactions {
     private static final int MOST_ACTIONS = 100;
     private static final int MOST_BYTES = 4 << 20;
     private static final int LONGEST_TOKEN = 36;
@@ -54,7 +59,7 @@ final class Transactions {
     private final ItemReads reads;
     private final InstantSource clock;
 
-    Transactions(Storage storage, Catalog catalog, Writer writer, ItemReads reads, InstantSource clock) {
+    public Transactions(Storage storage, Catalog catalog, Writer writer, ItemReads reads, InstantSource clock) {
         this.storage = storage;
         this.catalog = catalog;
         this.writer = writer;
@@ -62,7 +67,7 @@ final class Transactions {
         this.clock = clock;
     }
 
-    TransactWriteItemsResponse write(TransactWriteItemsRequest request, Meter meter) {
+    public TransactWriteItemsResponse write(TransactWriteItemsRequest request, Meter meter) {
         checkShape(request);
         try (var _ = catalog.use()) {
             var writes = request.transactItems().stream().map(this::action).toList();
@@ -264,7 +269,7 @@ final class Transactions {
                         Map.of("digest", new Value.S(token.digest), "until", new Value.N(BigDecimal.valueOf(until)))));
     }
 
-    TransactGetItemsResponse get(TransactGetItemsRequest request, Meter meter) {
+    public TransactGetItemsResponse get(TransactGetItemsRequest request, Meter meter) {
         var constraints = new Constraints();
         Parameters.returnConsumedCapacity(constraints, request.returnConsumedCapacityAsString());
         constraints

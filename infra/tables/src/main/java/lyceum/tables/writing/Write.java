@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.writing;
 
 import java.util.Map;
 import lyceum.tables.evaluation.Conditions;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnsOldOnFailure whether a failed condition shows the item
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by place where it matters, with Arrays
-record Write(
+public record Write(
         Table table,
         Map<String, Value> key,
         byte[] place,
@@ -29,30 +29,31 @@ record Write(
         Effect effect) {
 
     /** What becomes of the item. */
-    sealed interface Effect {}
+    public sealed interface Effect {}
 
     /** It becomes this item. */
-    record Put(Map<String, Value> item) implements Effect {}
+    public record Put(Map<String, Value> item) implements Effect {}
 
     /** It changes, or begins as its key alone. */
-    record Change(Update update) implements Effect {}
+    public record Change(Update update) implements Effect {}
 
     /** It goes. */
-    record Delete() implements Effect {}
+    public record Delete() implements Effect {}
 
     /** It stays as it is. */
-    record Check() implements Effect {}
+    public record Check() implements Effect {}
 
     /** An item before and after. */
-    record Outcome(
+    public record Outcome(
             @Nullable Map<String, Value> before, @Nullable Map<String, Value> after) {}
 
-    static Write put(Table table, Map<String, Value> item, @Nullable Condition condition, boolean returnsOldOnFailure) {
+    public static Write put(
+            Table table, Map<String, Value> item, @Nullable Condition condition, boolean returnsOldOnFailure) {
         ItemRules.checkItem(table, item);
         return of(table, table.key().of(item), condition, returnsOldOnFailure, new Put(item));
     }
 
-    static Write update(
+    public static Write update(
             Table table,
             Map<String, Value> key,
             Update update,
@@ -63,13 +64,13 @@ record Write(
         return of(table, key, condition, returnsOldOnFailure, new Change(update));
     }
 
-    static Write delete(
+    public static Write delete(
             Table table, Map<String, Value> key, @Nullable Condition condition, boolean returnsOldOnFailure) {
         ItemRules.checkKey(table, key);
         return of(table, key, condition, returnsOldOnFailure, new Delete());
     }
 
-    static Write check(Table table, Map<String, Value> key, Condition condition, boolean returnsOldOnFailure) {
+    public static Write check(Table table, Map<String, Value> key, Condition condition, boolean returnsOldOnFailure) {
         ItemRules.checkKey(table, key);
         return of(table, key, condition, returnsOldOnFailure, new Check());
     }

@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.catalog;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The tables there are, kept in storage as items are. */
-final class Catalog {
+public final class Catalog {
     private final Storage storage;
     private final NavigableMap<String, Table> tables = new ConcurrentSkipListMap<>();
     // Writers of items share it; whoever changes a table has it alone.
     private final ReentrantReadWriteLock latch = new ReentrantReadWriteLock();
 
-    Catalog(Storage storage) {
+    public Catalog(Storage storage) {
         this.storage = storage;
         var range = StorageKeys.tables();
         try (var cursor = storage.scan(range.from(), range.to(), true)) {
@@ -40,7 +40,7 @@ final class Catalog {
     }
 
     /** Until closed, no table changes or goes. */
-    Use use() {
+    public Use use() {
         latch.readLock().lock();
         return () -> latch.readLock().unlock();
     }
@@ -52,17 +52,17 @@ final class Catalog {
     }
 
     /** A hold on the latch, closed by the thread that took it. */
-    interface Use extends AutoCloseable {
+    public interface Use extends AutoCloseable {
         @Override
         void close();
     }
 
-    Optional<Table> find(String nameOrArn) {
+    public Optional<Table> find(String nameOrArn) {
         return Optional.ofNullable(tables.get(nameOf(nameOrArn)));
     }
 
     /** The table of a name or ARN; refuses in the words of the item operations. */
-    Table require(String nameOrArn) {
+    public Table require(String nameOrArn) {
         return find(nameOrArn).orElseThrow(Rejection::noResource);
     }
 
@@ -71,7 +71,7 @@ final class Catalog {
         return find(nameOrArn).orElseThrow(() -> Rejection.noTable(nameOf(nameOrArn)));
     }
 
-    Collection<Table> all() {
+    public Collection<Table> all() {
         return tables.values();
     }
 

@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.writing;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,17 +9,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * Locks on items, by their storage keys. Many keys are locked in one order by all, so that no two
  * transactions can wait for each other. Different keys rarely share a lock; then one waits.
  */
-final class KeyLocks {
+public final class KeyLocks {
     private static final int STRIPES = 1024;
 
     private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
 
-    KeyLocks() {
+    public KeyLocks() {
         Arrays.setAll(stripes, _ -> new ReentrantLock());
     }
 
     /** Locks that are held until closed, by the thread that took them. */
-    record Held(List<ReentrantLock> locks) implements AutoCloseable {
+    public record Held(List<ReentrantLock> locks) implements AutoCloseable {
         @Override
         public void close() {
             locks.forEach(ReentrantLock::unlock);

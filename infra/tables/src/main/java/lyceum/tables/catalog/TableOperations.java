@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.catalog;
 
 import java.util.ArrayList;
 import java.util.Map;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 
 /** The operations on tables. Each is done when it answers; nothing goes on in the background. */
-final class TableOperations {
+public final class TableOperations {
     private static final int MOST_LISTED = 100;
     // Above this, counting anew for each DescribeTable would cost too much.
     private static final long COUNTED_EACH_TIME = 10_000;
@@ -43,13 +43,13 @@ final class TableOperations {
     private final Declaration declaration;
     private final Map<Integer, Count> counts = new ConcurrentHashMap<>();
 
-    TableOperations(Storage storage, Catalog catalog, Declaration declaration) {
+    public TableOperations(Storage storage, Catalog catalog, Declaration declaration) {
         this.storage = storage;
         this.catalog = catalog;
         this.declaration = declaration;
     }
 
-    CreateTableResponse create(CreateTableRequest request, Meter unused) {
+    public CreateTableResponse create(CreateTableRequest request, Meter unused) {
         TableRules.check(request);
         Table table;
         try (var _ = catalog.alone()) {
@@ -65,7 +65,7 @@ final class TableOperations {
                 .build();
     }
 
-    DeleteTableResponse delete(DeleteTableRequest request, Meter unused) {
+    public DeleteTableResponse delete(DeleteTableRequest request, Meter unused) {
         checkName(request.tableName());
         Table table;
         try (var _ = catalog.alone()) {
@@ -82,7 +82,7 @@ final class TableOperations {
                 .build();
     }
 
-    DescribeTableResponse describe(DescribeTableRequest request, Meter unused) {
+    public DescribeTableResponse describe(DescribeTableRequest request, Meter unused) {
         checkName(request.tableName());
         var table = catalog.describe(request.tableName());
         var count = count(table);
@@ -94,7 +94,7 @@ final class TableOperations {
                 .build();
     }
 
-    ListTablesResponse list(ListTablesRequest request, Meter unused) {
+    public ListTablesResponse list(ListTablesRequest request, Meter unused) {
         new Constraints()
                 .name("exclusiveStartTableName", request.exclusiveStartTableName())
                 .atLeast("limit", request.limit(), 1)
@@ -112,7 +112,7 @@ final class TableOperations {
                 .build();
     }
 
-    UpdateTimeToLiveResponse updateTimeToLive(UpdateTimeToLiveRequest request, Meter unused) {
+    public UpdateTimeToLiveResponse updateTimeToLive(UpdateTimeToLiveRequest request, Meter unused) {
         var wanted = request.timeToLiveSpecification();
         new Constraints()
                 .tableName(request.tableName())
@@ -176,7 +176,7 @@ final class TableOperations {
         storage.removeRange(expiries.from(), expiries.to());
     }
 
-    DescribeTimeToLiveResponse describeTimeToLive(DescribeTimeToLiveRequest request, Meter unused) {
+    public DescribeTimeToLiveResponse describeTimeToLive(DescribeTimeToLiveRequest request, Meter unused) {
         checkName(request.tableName());
         var attribute = catalog.describe(request.tableName()).expiryAttribute();
         return DescribeTimeToLiveResponse.builder()
