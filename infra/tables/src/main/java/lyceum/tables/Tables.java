@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import lyceum.tables.client.InProcessClient;
+import lyceum.tables.client.InProcessStreamsClient;
 import lyceum.tables.engine.Engine;
 import lyceum.tables.protocol.Endpoint;
 import lyceum.tables.protocol.HttpEndpoint;
@@ -17,6 +19,7 @@ import lyceum.tables.storage.MemoryStorage;
 import lyceum.tables.storage.Storage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A table store: open it, take clients from it, close it. Safe for many threads.
@@ -38,7 +41,11 @@ public final class Tables implements AutoCloseable {
         this.storage = storage;
         this.engine = new Engine(
                 storage, settings.clock(), new Declaration(settings.clock(), settings.region(), settings.account()));
-        this.service = new Service(engine.operations(), settings.faults(), settings.listener());
+        this.service = new Service(
+                Stream.concat(engine.operations().stream(), engine.streamsApi.operations().stream())
+                        .toList(),
+                settings.faults(),
+                settings.listener());
         this.timer = settings.expiryInterval().isPositive()
                 ? new ExpiryTimer(settings.expiryInterval(), engine::expireItems)
                 : null;
@@ -88,6 +95,16 @@ public final class Tables implements AutoCloseable {
     /** A client of which every call must first pass a guard. */
     public DynamoDbClient client(CallGuard guard) {
         return new InProcessClient(engine, service, guard);
+    }
+
+    /** A client for the streams of tables, in this process. It needs no closing. */
+    public DynamoDbStreamsClient streams() {
+        return streams(CallGuard.NONE);
+    }
+
+    /** A client for streams of which every call must first pass a guard. */
+    public DynamoDbStreamsClient streams(CallGuard guard) {
+        return new InProcessStreamsClient(engine.streamsApi, service, guard);
     }
 
     /**

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** A store behind one of its doors: what a suite that judges the semantics is run on. */
 final class Store implements AutoCloseable {
@@ -41,6 +42,7 @@ final class Store implements AutoCloseable {
     private final @Nullable Path directory;
     private final Tables tables;
     private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
 
     private Store(Kind kind) throws IOException {
         this.kind = kind;
@@ -48,6 +50,7 @@ final class Store implements AutoCloseable {
         var settings = directory == null ? TablesSettings.inMemory() : TablesSettings.onDisk(directory);
         tables = Tables.open(settings.withClock(clock).withExpiryInterval(Duration.ZERO));
         client = kind.http ? httpClient(tables) : tables.client();
+        streams = kind.http ? httpStreams(tables) : tables.streams();
     }
 
     static Store open(Kind kind) {
@@ -74,6 +77,15 @@ final class Store implements AutoCloseable {
                 .build();
     }
 
+    private static DynamoDbStreamsClient httpStreams(Tables tables) {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(tables.serve(0).uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
     /** A name that no table of this store has. */
     String freshName() {
         return "table-" + tableCount.incrementAndGet();
@@ -88,6 +100,10 @@ final class Store implements AutoCloseable {
 
     DynamoDbClient client() {
         return client;
+    }
+
+    DynamoDbStreamsClient streams() {
+        return streams;
     }
 
     Tables tables() {
@@ -106,6 +122,7 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        streams.close();
         tables.close();
         if (directory != null) {
             delete(directory);

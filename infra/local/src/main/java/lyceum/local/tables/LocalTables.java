@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
@@ -72,7 +73,7 @@ public final class LocalTables implements AutoCloseable {
     public DynamoDbClient client(String roleArn) {
         return tables.client((_, request) -> {
             try {
-                iam.check(roleArn, calls.of(request));
+                iam.check(roleArn, calls.of((DynamoDbRequest) request));
             } catch (AccessDenied denied) {
                 throw DynamoDbException.builder()
                         .statusCode(400)

@@ -16,6 +16,7 @@ import lyceum.tables.rejection.Rejection;
 import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Change;
 import lyceum.tables.storage.Storage;
+import lyceum.tables.streams.Streams;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** The tables there are, kept in storage as items are. */
 public final class Catalog {
     private final Storage storage;
+    private final Streams streams;
     private final NavigableMap<String, Table> tables = new ConcurrentSkipListMap<>();
     // Writers of items share it; whoever changes a table has it alone.
     private final ReentrantReadWriteLock latch = new ReentrantReadWriteLock();
 
-    public Catalog(Storage storage) {
+    public Catalog(Storage storage, Streams streams) {
         this.storage = storage;
+        this.streams = streams;
         var range = StorageKeys.tables();
         try (var cursor = storage.scan(range.from(), range.to(), true)) {
             while (cursor.next()) {
@@ -90,16 +93,20 @@ public final class Catalog {
         return number;
     }
 
-    /** Adds a table, or a new declaration of one. */
+    /** Adds a table, or a new declaration of one; its stream begins or ends as the declaration says. */
     void put(Table table) {
-        storage.write(List.of(Change.put(StorageKeys.table(table.name()), ItemCodec.encode(encode(table)))));
+        var changes = new ArrayList<>(streams.follow(tables.get(table.name()), table));
+        changes.add(Change.put(StorageKeys.table(table.name()), ItemCodec.encode(encode(table))));
+        storage.write(changes);
         tables.put(table.name(), table);
     }
 
-    /** Removes a table and all that is in it. */
+    /** Removes a table and all that is in it, but for its stream's records. */
     void remove(Table table) {
         tables.remove(table.name());
-        storage.write(List.of(Change.remove(StorageKeys.table(table.name()))));
+        var changes = new ArrayList<>(streams.follow(table, null));
+        changes.add(Change.remove(StorageKeys.table(table.name())));
+        storage.write(changes);
         var everything = StorageKeys.everythingOf(table);
         storage.removeRange(everything.from(), everything.to());
     }

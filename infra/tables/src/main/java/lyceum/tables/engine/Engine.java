@@ -7,6 +7,8 @@ import lyceum.tables.catalog.TableOperations;
 import lyceum.tables.schema.Declaration;
 import lyceum.tables.service.Operation;
 import lyceum.tables.storage.Storage;
+import lyceum.tables.streams.Streams;
+import lyceum.tables.streams.StreamsApi;
 import lyceum.tables.transactions.Transactions;
 import lyceum.tables.writing.KeyLocks;
 import lyceum.tables.writing.Writer;
@@ -46,6 +48,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 /** All operations, carried out on one storage. */
 public final class Engine {
     private final Expiry expiry;
+    public final StreamsApi streamsApi;
     public final Operation<CreateTableRequest, CreateTableResponse> createTable;
     public final Operation<DeleteTableRequest, DeleteTableResponse> deleteTable;
     public final Operation<DescribeTableRequest, DescribeTableResponse> describeTable;
@@ -69,14 +72,16 @@ public final class Engine {
      * @param clock the time, for expiry, client tokens and timestamps
      */
     public Engine(Storage storage, InstantSource clock, Declaration declaration) {
-        var catalog = new Catalog(storage);
-        var writer = new Writer(storage, new KeyLocks());
+        var streams = new Streams(storage, clock);
+        var catalog = new Catalog(storage, streams);
+        var writer = new Writer(storage, streams, new KeyLocks());
         var tables = new TableOperations(storage, catalog, declaration);
         var reads = new ItemReads(storage, catalog);
         var writes = new ItemWrites(storage, catalog, writer);
         var queries = new Queries(storage, catalog);
         var transactions = new Transactions(storage, catalog, writer, reads, clock);
-        expiry = new Expiry(storage, catalog, writer, clock);
+        expiry = new Expiry(storage, catalog, writer, streams, clock);
+        streamsApi = new StreamsApi(storage, streams, clock);
         createTable = new Operation<>(
                 "CreateTable",
                 CreateTableRequest.class,
@@ -163,7 +168,7 @@ public final class Engine {
         return expiry.run();
     }
 
-    /** Every operation. */
+    /** Every operation on tables and items. */
     public List<Operation<?, ?>> operations() {
         return List.of(
                 createTable,

@@ -11,14 +11,15 @@ import lyceum.tables.index.StorageKeys;
 import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Change;
 import lyceum.tables.storage.Storage;
+import lyceum.tables.streams.Streams;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Value;
 import lyceum.tables.writing.Writer;
 
 /**
- * Removes what has outlived its time: items of tables with a time to live, and client tokens. As
- * with the service, an item whose time is more than five years past is left alone: its time was
- * probably not meant in seconds.
+ * Removes what has outlived its time: items of tables with a time to live, client tokens, and stream
+ * records. As with the service, an item whose time is more than five years past is left alone: its
+ * time was probably not meant in seconds.
  */
 final class Expiry {
     private static final Duration OLDEST = Duration.ofDays(5 * 365);
@@ -27,12 +28,14 @@ final class Expiry {
     private final Storage storage;
     private final Catalog catalog;
     private final Writer writer;
+    private final Streams streams;
     private final InstantSource clock;
 
-    Expiry(Storage storage, Catalog catalog, Writer writer, InstantSource clock) {
+    Expiry(Storage storage, Catalog catalog, Writer writer, Streams streams, InstantSource clock) {
         this.storage = storage;
         this.catalog = catalog;
         this.writer = writer;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -49,6 +52,7 @@ final class Expiry {
             }
         }
         forgetTokens();
+        streams.trim();
         return removed;
     }
 
@@ -67,7 +71,7 @@ final class Expiry {
             // It may have been changed since: only an item that is still expired goes.
             if (stored != null
                     && isDue(table, ItemCodec.decode(stored), now)
-                    && writer.removeIfUnchanged(table, place, stored)) {
+                    && writer.expireIfUnchanged(table, place, stored)) {
                 removed++;
             }
         }

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * 0 'n'                                          the last table number given
  * 0 't' name                                     a table
  * 0 'x' token                                    an idempotent transaction
+ * 0 's' ARN                                      a stream
  * 1 table 0     hash-of-hash-key hash range      an item
  * 1 table index hash-of-hash-key hash range key  an entry of an index
  * 1 table FFFF  time key                         an expiry
+ * 2 stream      number                           a record of a stream
  * </pre>
  *
  * Partitions lie in the order of a hash of their keys, so a scan meets them in no order a caller
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class StorageKeys {
     private static final byte SYSTEM = 0;
     private static final byte DATA = 1;
+    private static final byte STREAMS = 2;
     private static final int ITEMS = 0;
     private static final int EXPIRIES = 0xFFFF;
 
@@ -60,6 +63,33 @@ public final class StorageKeys {
     /** All tokens. */
     public static KeyRange tokens() {
         return KeyRange.prefix(new byte[] {SYSTEM, 'x'});
+    }
+
+    /** Where a stream's declaration is. */
+    public static byte[] stream(String arn) {
+        return system('s', arn);
+    }
+
+    /** All declarations of streams. */
+    public static KeyRange streams() {
+        return KeyRange.prefix(new byte[] {SYSTEM, 's'});
+    }
+
+    /** Where a record of a stream is. */
+    public static byte[] streamRecord(int stream, long number) {
+        return ByteBuffer.allocate(1 + Integer.BYTES + Long.BYTES)
+                .put(STREAMS)
+                .putInt(stream)
+                .putLong(number)
+                .array();
+    }
+
+    /** All records of a stream. */
+    public static KeyRange streamRecords(int stream) {
+        return KeyRange.prefix(ByteBuffer.allocate(1 + Integer.BYTES)
+                .put(STREAMS)
+                .putInt(stream)
+                .array());
     }
 
     /** Items, index entries and expiries of a table. */

@@ -10,15 +10,14 @@ import lyceum.tables.service.Operation;
 import lyceum.tables.service.SdkErrors;
 import lyceum.tables.service.Service;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /** DynamoDB's protocol without the HTTP around it: a target and a body in, a status and a body out. */
 public final class Protocol {
-    private static final String TARGET_PREFIX = "DynamoDB_20120810.";
     private static final String CORAL = "com.amazon.coral.service#";
     private static final String VALIDATE = "com.amazon.coral.validate#";
     private static final String MODEL = "com.amazonaws.dynamodb.v20120810#";
@@ -51,9 +50,7 @@ public final class Protocol {
     }
 
     private Operation<?, ?> operation(@Nullable String target, boolean signed) {
-        var operation = target != null && target.startsWith(TARGET_PREFIX)
-                ? service.operation(target.substring(TARGET_PREFIX.length()))
-                : Optional.<Operation<?, ?>>empty();
+        var operation = target == null ? Optional.<Operation<?, ?>>empty() : service.operation(target);
         if (operation.isEmpty()) {
             throw Rejection.of(ErrorCode.UNKNOWN_OPERATION, "");
         }
@@ -63,8 +60,7 @@ public final class Protocol {
         return operation.get();
     }
 
-    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> Answer call(
-            Operation<Q, R> operation, String body) {
+    private <Q extends AwsRequest, R extends AwsResponse> Answer call(Operation<Q, R> operation, String body) {
         var builder = operation.builder().get();
         SdkJson.read(body, (SdkPojo) builder);
         var request = operation.requestType().cast(builder.build());

@@ -10,6 +10,8 @@ public enum ErrorCode {
     TRANSACTION_CANCELED("TransactionCanceledException", 400),
     IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException", 400),
     THROUGHPUT_EXCEEDED("ProvisionedThroughputExceededException", 400),
+    TRIMMED_DATA_ACCESS("TrimmedDataAccessException", 400),
+    EXPIRED_ITERATOR("ExpiredIteratorException", 400),
     SERIALIZATION("SerializationException", 400),
     UNKNOWN_OPERATION("UnknownOperationException", 400),
     MISSING_AUTHENTICATION("MissingAuthenticationTokenException", 400),

@@ -1,6 +1,5 @@
 package lyceum.tables.schema;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
@@ -65,16 +65,22 @@ public final class Declaration {
                     .map(each -> global(arn, each))
                     .toList());
         }
-        declareStream(request, description, arn, now);
+        if (request.streamSpecification() != null) {
+            declareStream(description, request.streamSpecification(), arn);
+        }
         return Table.of(number, description.build(), null, indexNumbers(request));
     }
 
-    private static void declareStream(
-            CreateTableRequest request, TableDescription.Builder description, String arn, Instant now) {
-        var stream = request.streamSpecification();
-        if (stream != null && Boolean.TRUE.equals(stream.streamEnabled())) {
-            var label = STREAM_LABEL.format(now);
-            description.streamSpecification(stream).latestStreamLabel(label).latestStreamArn(arn + "/stream/" + label);
+    /** Says in a description whether its table has a stream, and which; the last one stays named when it ends. */
+    public void declareStream(TableDescription.Builder description, StreamSpecification stream, String tableArn) {
+        if (Boolean.TRUE.equals(stream.streamEnabled())) {
+            var label = STREAM_LABEL.format(clock.instant());
+            description
+                    .streamSpecification(stream)
+                    .latestStreamLabel(label)
+                    .latestStreamArn(tableArn + "/stream/" + label);
+        } else {
+            description.streamSpecification((StreamSpecification) null);
         }
     }
 

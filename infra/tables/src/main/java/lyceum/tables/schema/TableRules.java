@@ -36,6 +36,7 @@ public final class TableRules {
         var names = new HashSet<String>();
         checkLocal(request, defined, names);
         checkGlobal(request, defined, names);
+        StreamRules.check(request.streamSpecification());
     }
 
     private static void checkShape(CreateTableRequest request) {
@@ -53,6 +54,7 @@ public final class TableRules {
                         request.hasAttributeDefinitions() ? request.attributeDefinitions() : null)
                 .notNull("keySchema", request.hasKeySchema() ? request.keySchema() : null)
                 .oneOf("billingMode", request.billingModeAsString(), List.of("PROVISIONED", "PAY_PER_REQUEST"));
+        StreamRules.checkShape(constraints, request.streamSpecification());
         for (var i = 0; i < request.attributeDefinitions().size(); i++) {
             var each = request.attributeDefinitions().get(i);
             var at = "attributeDefinitions." + (i + 1) + ".member.";

@@ -1,6 +1,6 @@
 package lyceum.tables.service;
 
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Sees each call of one client before it happens and may refuse it by throwing, for example an
@@ -13,5 +13,5 @@ public interface CallGuard {
     CallGuard NONE = (_, _) -> {};
 
     /** Throws if the call may not happen; what it throws reaches the caller as it is. */
-    void check(CallTarget target, DynamoDbRequest request);
+    void check(CallTarget target, AwsRequest request);
 }

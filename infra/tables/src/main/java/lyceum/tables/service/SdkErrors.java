@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
 /** Refusals as the exceptions that the SDK's own client throws, details and all. */
 public final class SdkErrors {
@@ -46,6 +48,8 @@ public final class SdkErrors {
             case LIMIT_EXCEEDED -> LimitExceededException.builder();
             case IDEMPOTENT_PARAMETER_MISMATCH -> IdempotentParameterMismatchException.builder();
             case THROUGHPUT_EXCEEDED -> ProvisionedThroughputExceededException.builder();
+            case TRIMMED_DATA_ACCESS -> TrimmedDataAccessException.builder();
+            case EXPIRED_ITERATOR -> ExpiredIteratorException.builder();
             case INTERNAL -> InternalServerErrorException.builder();
             case VALIDATION, SERIALIZATION, UNKNOWN_OPERATION, MISSING_AUTHENTICATION, REQUEST_TOO_LARGE ->
                 DynamoDbException.builder();

@@ -11,13 +11,13 @@ import lyceum.tables.capacity.Meter;
 import lyceum.tables.rejection.ErrorCode;
 import lyceum.tables.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** The one way into the store: every call of every door passes here, and so every hook sees it. */
@@ -33,14 +33,14 @@ public final class Service {
 
     /** A service of some operations, with the hooks that see all calls. */
     public Service(List<Operation<?, ?>> operations, Faults faults, CallListener listener) {
-        this.operations = operations.stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+        this.operations = operations.stream().collect(Collectors.toMap(Operation::target, Function.identity()));
         this.faults = faults;
         this.listener = listener;
     }
 
-    /** The operation of a name, if there is one. */
-    public Optional<Operation<?, ?>> operation(String name) {
-        return Optional.ofNullable(operations.get(name));
+    /** The operation of a target on the wire, if there is one. */
+    public Optional<Operation<?, ?>> operation(String target) {
+        return Optional.ofNullable(operations.get(target));
     }
 
     /**
@@ -49,8 +49,7 @@ public final class Service {
      * @throws AwsServiceException as the SDK's own client would throw it
      * @throws SdkClientException if a fault loses the reply
      */
-    public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R call(
-            Operation<Q, R> operation, Q request, CallGuard guard) {
+    public <Q extends AwsRequest, R extends AwsResponse> R call(Operation<Q, R> operation, Q request, CallGuard guard) {
         var began = System.nanoTime();
         var requestId = newRequestId();
         var target = CallTarget.of(operation.name(), request);
@@ -111,7 +110,7 @@ public final class Service {
         }
     }
 
-    private static <Q extends DynamoDbRequest, R extends DynamoDbResponse> R identified(
+    private static <Q extends AwsRequest, R extends AwsResponse> R identified(
             Operation<Q, R> operation, R response, String requestId) {
         var metadata = DefaultAwsResponseMetadata.create(Map.of("AWS_REQUEST_ID", requestId));
         var builder = response.toBuilder().responseMetadata(metadata);

@@ -46,6 +46,12 @@ public final class Constraints {
                 .require(name.length() <= LONGEST_NAME, at, name, longest(LONGEST_NAME));
     }
 
+    /** A text, if there is one, must have a length in a range. */
+    public Constraints length(String at, @Nullable String value, int least, int most) {
+        return require(value == null || value.length() >= least, at, value, shortest(least))
+                .require(value == null || value.length() <= most, at, value, longest(most));
+    }
+
     /** A parameter, if there is one, must be one of some words. */
     public Constraints oneOf(String at, @Nullable String value, List<String> allowed) {
         return require(

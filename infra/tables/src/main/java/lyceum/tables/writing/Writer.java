@@ -13,6 +13,8 @@ import lyceum.tables.rejection.Rejection;
 import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Change;
 import lyceum.tables.storage.Storage;
+import lyceum.tables.streams.ItemChange;
+import lyceum.tables.streams.Streams;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Sizes;
 import lyceum.tables.value.Value;
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Writer {
     private final Storage storage;
+    private final Streams streams;
     private final KeyLocks locks;
 
-    public Writer(Storage storage, KeyLocks locks) {
+    public Writer(Storage storage, Streams streams, KeyLocks locks) {
         this.storage = storage;
+        this.streams = streams;
         this.locks = locks;
     }
 
@@ -37,7 +41,8 @@ public final class Writer {
             var outcome = outcome(write, meter);
             var changes = IndexEntries.changes(write.table(), outcome.before(), outcome.after(), meter, 1);
             if (!changes.isEmpty()) {
-                storage.write(changes);
+                streams.write(
+                        changes, List.of(new ItemChange(write.table(), outcome.before(), outcome.after(), false)));
             }
             return outcome;
         }
@@ -66,22 +71,24 @@ public final class Writer {
     public void writeAll(List<Write> writes, Meter meter, List<Change> also) {
         var reasons = new ArrayList<CancellationReason>(writes.size());
         var changes = new ArrayList<>(also);
+        var items = new ArrayList<ItemChange>(writes.size());
         for (var write : writes) {
-            reasons.add(prepare(write, meter, changes));
+            reasons.add(prepare(write, meter, changes, items));
         }
         if (!reasons.stream().allMatch(CancellationReason.NONE::equals)) {
             throw Rejection.transactionCancelled(reasons);
         }
-        storage.write(changes);
+        streams.write(changes, items);
     }
 
-    private CancellationReason prepare(Write write, Meter meter, List<Change> changes) {
+    private CancellationReason prepare(Write write, Meter meter, List<Change> changes, List<ItemChange> items) {
         var before = read(write.place());
         try {
             var outcome = write.on(before);
             meter.writeTable(write.table().name(), 2 * units(outcome.before(), outcome.after()));
             if (!(write.effect() instanceof Write.Check)) {
                 changes.addAll(IndexEntries.changes(write.table(), outcome.before(), outcome.after(), meter, 2));
+                items.add(new ItemChange(write.table(), outcome.before(), outcome.after(), false));
             }
             return CancellationReason.NONE;
         } catch (Rejection e) {
@@ -97,14 +104,17 @@ public final class Writer {
         return locks.hold(places);
     }
 
-    /** Removes an item if it is still as given; true if so. */
-    public boolean removeIfUnchanged(Table table, byte[] place, byte[] expected) {
+    /** Removes an item whose time is over if it is still as given; true if so. */
+    public boolean expireIfUnchanged(Table table, byte[] place, byte[] expected) {
         try (var _ = locks.hold(place)) {
             var stored = storage.get(place);
             if (!Arrays.equals(stored, expected)) {
                 return false;
             }
-            storage.write(IndexEntries.changes(table, ItemCodec.decode(expected), null, new Meter(), 1));
+            var item = ItemCodec.decode(expected);
+            streams.write(
+                    IndexEntries.changes(table, item, null, new Meter(), 1),
+                    List.of(new ItemChange(table, item, null, true)));
             return true;
         }
     }
