@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import lyceum.tables.client.InProcessAsyncClient;
 import lyceum.tables.client.InProcessClient;
 import lyceum.tables.client.InProcessStreamsClient;
 import lyceum.tables.engine.Engine;
@@ -18,6 +19,7 @@ import lyceum.tables.storage.DiskStorage;
 import lyceum.tables.storage.MemoryStorage;
 import lyceum.tables.storage.Storage;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -95,6 +97,16 @@ public final class Tables implements AutoCloseable {
     /** A client of which every call must first pass a guard. */
     public DynamoDbClient client(CallGuard guard) {
         return new InProcessClient(engine, service, guard);
+    }
+
+    /** An asynchronous client in this process. It needs no closing and works until the store is closed. */
+    public DynamoDbAsyncClient asyncClient() {
+        return asyncClient(CallGuard.NONE);
+    }
+
+    /** An asynchronous client of which every call must first pass a guard. */
+    public DynamoDbAsyncClient asyncClient(CallGuard guard) {
+        return new InProcessAsyncClient(client(guard));
     }
 
     /** A client for the streams of tables, in this process. It needs no closing. */

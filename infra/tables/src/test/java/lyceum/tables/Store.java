@@ -20,20 +20,27 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /** A store behind one of its doors: what a suite that judges the semantics is run on. */
 final class Store implements AutoCloseable {
 
-    /** Both storages behind both doors. */
+    /** Both storages behind both doors, and the asynchronous client, which is the same on both. */
     enum Kind {
-        MEMORY_IN_PROCESS(false, false),
-        MEMORY_HTTP(false, true),
-        DISK_IN_PROCESS(true, false),
-        DISK_HTTP(true, true);
+        MEMORY_IN_PROCESS(false, Door.IN_PROCESS),
+        MEMORY_ASYNC(false, Door.ASYNC),
+        MEMORY_HTTP(false, Door.HTTP),
+        DISK_IN_PROCESS(true, Door.IN_PROCESS),
+        DISK_HTTP(true, Door.HTTP);
 
         private final boolean disk;
-        private final boolean http;
+        private final Door door;
 
-        Kind(boolean disk, boolean http) {
+        Kind(boolean disk, Door door) {
             this.disk = disk;
-            this.http = http;
+            this.door = door;
         }
+    }
+
+    private enum Door {
+        IN_PROCESS,
+        ASYNC,
+        HTTP
     }
 
     private final Kind kind;
@@ -49,8 +56,12 @@ final class Store implements AutoCloseable {
         directory = kind.disk ? Files.createTempDirectory("tables-test") : null;
         var settings = directory == null ? TablesSettings.inMemory() : TablesSettings.onDisk(directory);
         tables = Tables.open(settings.withClock(clock).withExpiryInterval(Duration.ZERO));
-        client = kind.http ? httpClient(tables) : tables.client();
-        streams = kind.http ? httpStreams(tables) : tables.streams();
+        client = switch (kind.door) {
+            case IN_PROCESS -> tables.client();
+            case ASYNC -> new BlockingClient(tables.asyncClient());
+            case HTTP -> httpClient(tables);
+        };
+        streams = kind.door == Door.HTTP ? httpStreams(tables) : tables.streams();
     }
 
     static Store open(Kind kind) {
