@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import lyceum.platform.App;
-import lyceum.platform.Lambda;
+import lyceum.platform.function.App;
+import lyceum.platform.function.Lambda;
 
 /** What Lambda starts for every function of this context. */
 public final class AccountsLambda implements RequestStreamHandler {

@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import lyceum.platform.App;
-import lyceum.platform.Lambda;
+import lyceum.platform.function.App;
+import lyceum.platform.function.Lambda;
 
 /** The entry of every function of this context on Lambda. */
 public final class CoursesLambda implements RequestStreamHandler {

@@ -32,7 +32,7 @@ import lyceum.courses.jobs.ExportOrder;
 import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.Kind;
 import lyceum.courses.jobs.Made;
-import lyceum.platform.App;
+import lyceum.platform.function.App;
 import lyceum.platform.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -7,10 +7,10 @@ import lyceum.contract.health.HealthApi;
 import lyceum.performance.health.GetHealth;
 import lyceum.performance.health.Probe;
 import lyceum.performance.health.Probes;
-import lyceum.platform.Answer;
-import lyceum.platform.App;
-import lyceum.platform.Context;
-import lyceum.platform.Environment;
+import lyceum.platform.http.Answer;
+import lyceum.platform.function.App;
+import lyceum.platform.function.Context;
+import lyceum.platform.environment.Environment;
 
 /** The function that says how well the system is. */
 public final class Performance implements Context {

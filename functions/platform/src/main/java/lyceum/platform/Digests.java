@@ -5,15 +5,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Digests as hexadecimal text. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
-    static String sha256(byte[]... parts) {
+    public static String sha256(byte[]... parts) {
         return hex("SHA-256", parts);
     }
 
     /** Not for secrets: for services that name content by it. */
-    static String md5(byte[] content) {
+    public static String md5(byte[] content) {
         return hex("MD5", content);
     }
 

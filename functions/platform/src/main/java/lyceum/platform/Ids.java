@@ -60,7 +60,7 @@ public final class Ids {
     }
 
     /** Starts a new source of randomness, so that functions restored from one snapshot do not share one. */
-    void renew() {
+    public void renew() {
         random = seed.get();
     }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.type.LogicalType;
  * anything after the end are refused.
  */
 public final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -80,16 +80,16 @@ public final class Json {
     }
 
     /** One line of JSON with the map's members in the map's order, for people to read. */
-    static String line(Map<String, ?> members) {
+    public static String line(Map<String, ?> members) {
         return IN_ORDER.writeValueAsString(members);
     }
 
     /** How a record component is spelled on the wire. */
-    static String name(String component) {
+    public static String name(String component) {
         return HUMP.matcher(component).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
-    static JsonNode tree(byte[] json) {
+    public static JsonNode tree(byte[] json) {
         return MAPPER.readTree(json);
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value made on first use, once, and then kept. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> make;
     private volatile @Nullable T made;
 
@@ -12,7 +12,7 @@ final class Lazy<T> implements Supplier<T> {
         this.make = make;
     }
 
-    static <T> Supplier<T> of(Supplier<T> make) {
+    public static <T> Supplier<T> of(Supplier<T> make) {
         return new Lazy<>(make);
     }
 

@@ -1,7 +1,7 @@
 /**
- * What every function shares: the Lambda entry, the chain around each operation, JSON, settings, AWS clients, telemetry. A
- * context describes itself as a {@link lyceum.platform.Context}; everything it needs comes in as an
- * {@link lyceum.platform.Environment}; it answers with {@link lyceum.platform.Answer}s.
+ * What all contexts stand on. A context describes itself as a {@link lyceum.platform.function.Context} and binds its handlers in
+ * an {@link lyceum.platform.function.App}; everything it needs comes in as an {@link lyceum.platform.environment.Environment}; it
+ * answers with {@link lyceum.platform.http.Answer}s. This package holds the few values that all the others share.
  */
 @NullMarked
 package lyceum.platform;

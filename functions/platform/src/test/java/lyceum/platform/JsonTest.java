@@ -3,7 +3,6 @@ package lyceum.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -80,12 +79,5 @@ class JsonTest {
         for (var component : CreateCourseRequest.class.getRecordComponents()) {
             assertThat(Json.name(component.getName())).matches("[a-z_]+");
         }
-    }
-
-    @Test
-    void waitsAreReadAsTheHeaderSays() {
-        assertThat(Preferences.waiting("respond-async, wait=10")).contains(Duration.ofSeconds(10));
-        assertThat(Preferences.waiting("handling=lenient; wait=5")).contains(Duration.ofSeconds(5));
-        assertThat(Preferences.waiting("wait=soon")).isEmpty();
     }
 }

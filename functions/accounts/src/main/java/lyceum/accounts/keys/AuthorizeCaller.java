@@ -2,7 +2,7 @@ package lyceum.accounts.keys;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import lyceum.platform.Authorizer;
+import lyceum.platform.function.Authorizer;
 import lyceum.platform.Caller;
 
 /** Finds out whom an API key belongs to: one read. */

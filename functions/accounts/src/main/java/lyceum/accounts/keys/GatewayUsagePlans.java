@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import lyceum.contract.Tier;
 import lyceum.platform.Json;
-import lyceum.platform.SignedHttp;
+import lyceum.platform.aws.SignedHttp;
 import tools.jackson.core.type.TypeReference;
 
 /** The control plane of API Gateway (REST API reference: CreateApiKey, CreateUsagePlanKey, DeleteApiKey). */

@@ -3,7 +3,7 @@ package lyceum.accounts.keys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import lyceum.platform.SignedHttp;
+import lyceum.platform.aws.SignedHttp;
 
 /** API Gateway's control plane as its reference describes it; refuses one path if told to. */
 final class FakeGateway implements SignedHttp {

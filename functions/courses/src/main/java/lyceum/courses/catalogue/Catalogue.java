@@ -3,7 +3,7 @@ package lyceum.courses.catalogue;
 import java.util.List;
 import java.util.Optional;
 import lyceum.contract.courses.CourseSummary;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** The courses of all organisations. An id of another organisation's course, or of none, names nothing. */
 public interface Catalogue {

@@ -15,13 +15,13 @@ import lyceum.contract.courses.CourseBatch;
 import lyceum.contract.courses.CoursePage;
 import lyceum.contract.courses.CreateCourseRequest;
 import lyceum.contract.courses.PatchCourseRequest;
-import lyceum.platform.Answer;
-import lyceum.platform.App;
-import lyceum.platform.Call;
-import lyceum.platform.Cursors;
+import lyceum.platform.http.Answer;
+import lyceum.platform.function.App;
+import lyceum.platform.http.Call;
+import lyceum.platform.http.Cursors;
 import lyceum.platform.Ids;
 import lyceum.platform.Json;
-import lyceum.platform.NoBody;
+import lyceum.platform.http.NoBody;
 
 /** Binds the operations on stored courses. */
 public final class CourseRoutes {

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import lyceum.contract.courses.CreateCourseRequest;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
 
 /** Stores a course that was written elsewhere, or exported, as a new draft. */

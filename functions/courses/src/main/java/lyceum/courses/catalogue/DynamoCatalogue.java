@@ -10,7 +10,7 @@ import lyceum.courses.table.Bodies;
 import lyceum.courses.table.Bodies.Body;
 import lyceum.courses.table.Keys;
 import lyceum.courses.table.Writes;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 import lyceum.platform.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;

@@ -3,7 +3,7 @@ package lyceum.courses.catalogue;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** Makes a draft a published course; a published course stays as it is. */
 final class PublishCourse {

@@ -9,7 +9,7 @@ import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.Jobs;
 import lyceum.courses.jobs.Kind;
 import lyceum.courses.jobs.Messages;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
 
 /** Takes the order for a file of a course. */

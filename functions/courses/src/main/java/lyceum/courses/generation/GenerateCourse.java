@@ -12,7 +12,7 @@ import lyceum.courses.jobs.Jobs;
 import lyceum.courses.jobs.Kind;
 import lyceum.courses.jobs.Messages;
 import lyceum.courses.uploads.Uploads;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
 
 /**

@@ -25,7 +25,7 @@ import lyceum.courses.jobs.Part;
 import lyceum.courses.jobs.Shift;
 import lyceum.courses.jobs.Shifts;
 import lyceum.courses.uploads.Uploads;
-import lyceum.platform.Telemetry;
+import lyceum.platform.telemetry.Telemetry;
 
 /** The worker that makes courses. Each effect happens once, however often it is called for the same job. */
 public final class WriteCourse {

@@ -11,7 +11,7 @@ import lyceum.contract.courses.Lesson;
 import lyceum.contract.jobs.JobView.JobUsage;
 import lyceum.courses.blobs.Gzip;
 import lyceum.courses.jobs.Part;
-import lyceum.platform.Telemetry;
+import lyceum.platform.telemetry.Telemetry;
 
 /** Has one lesson written, whatever happens to it: a lesson that can't be had is marked failed, and the course goes on. */
 final class WriteLesson {

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import lyceum.contract.courses.Outline;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** Lets a waiting job go on, with its outline as it is or as its caller edited it. */
 final class ApproveOutline {

@@ -3,7 +3,7 @@ package lyceum.courses.jobs;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** Stops a job: at once if nobody is at work on it, else at the end of the present step. */
 final class CancelJob {

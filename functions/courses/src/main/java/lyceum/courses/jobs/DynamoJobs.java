@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import lyceum.courses.table.Keys;
 import lyceum.courses.table.Writes;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;

@@ -12,11 +12,11 @@ import lyceum.contract.Violation;
 import lyceum.contract.courses.ApproveOutlineRequest;
 import lyceum.contract.jobs.JobApi;
 import lyceum.contract.jobs.JobPage;
-import lyceum.platform.Answer;
-import lyceum.platform.App;
-import lyceum.platform.Call;
-import lyceum.platform.Cursors;
-import lyceum.platform.NoBody;
+import lyceum.platform.http.Answer;
+import lyceum.platform.function.App;
+import lyceum.platform.http.Call;
+import lyceum.platform.http.Cursors;
+import lyceum.platform.http.NoBody;
 
 /** Binds the operations on jobs. */
 public final class JobRoutes {

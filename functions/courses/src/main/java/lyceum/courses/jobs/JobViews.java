@@ -8,7 +8,7 @@ import lyceum.contract.jobs.JobView;
 import lyceum.contract.jobs.JobView.JobResult;
 import lyceum.courses.blobs.Blobs;
 import lyceum.courses.jobs.Made.File;
-import lyceum.platform.Answer;
+import lyceum.platform.http.Answer;
 
 /** Shows jobs to their callers. An export's address is signed anew each time the job is read. */
 public final class JobViews {

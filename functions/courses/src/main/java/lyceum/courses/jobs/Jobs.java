@@ -3,7 +3,7 @@ package lyceum.courses.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** The jobs of all organisations, and the finished parts of each. A job of another organisation does not exist. */
 public interface Jobs {

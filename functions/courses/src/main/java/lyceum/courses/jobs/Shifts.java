@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import lyceum.contract.jobs.JobMessage;
 import lyceum.platform.Ids;
-import lyceum.platform.Telemetry;
+import lyceum.platform.telemetry.Telemetry;
 
 /** Gives out jobs to workers, each job to one at a time. */
 public final class Shifts {

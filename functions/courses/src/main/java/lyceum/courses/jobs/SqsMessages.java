@@ -2,9 +2,9 @@ package lyceum.courses.jobs;
 
 import java.util.Map;
 import lyceum.contract.jobs.JobMessage;
-import lyceum.platform.AwsClients;
+import lyceum.platform.aws.AwsClients;
 import lyceum.platform.Json;
-import lyceum.platform.Telemetry;
+import lyceum.platform.telemetry.Telemetry;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Messages on one SQS queue for each kind of job. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import lyceum.contract.jobs.JobView.JobError;
-import lyceum.platform.Telemetry;
+import lyceum.platform.telemetry.Telemetry;
 
 /**
  * Looks after jobs that nobody has moved for too long: sends for a worker again, or lets the job expire. Whatever crashes between

@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.UploadRequest;
 import lyceum.contract.courses.UploadView;
-import lyceum.platform.Answer;
-import lyceum.platform.App;
-import lyceum.platform.Call;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Answer;
+import lyceum.platform.function.App;
+import lyceum.platform.http.Call;
+import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
 
 /** Binds the operation that gives an address to upload to. Nothing is stored but, with a key, the answer itself. */

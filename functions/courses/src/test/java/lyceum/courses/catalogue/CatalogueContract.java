@@ -16,9 +16,9 @@ import lyceum.contract.courses.CourseSummary;
 import lyceum.contract.courses.Lesson;
 import lyceum.courses.catalogue.Catalogue.Removal;
 import lyceum.courses.testing.SettableClock;
-import lyceum.platform.Answer;
-import lyceum.platform.Claim;
-import lyceum.platform.IdempotencyKey;
+import lyceum.platform.http.Answer;
+import lyceum.platform.http.Claim;
+import lyceum.platform.http.IdempotencyKey;
 import lyceum.platform.Ids;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lyceum.courses.testing.Fuse;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** Courses in memory. */
 public final class InMemoryCatalogue implements Catalogue {

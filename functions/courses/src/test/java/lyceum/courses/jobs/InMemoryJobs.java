@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import lyceum.courses.testing.Fuse;
-import lyceum.platform.Claim;
+import lyceum.platform.http.Claim;
 
 /** Jobs in memory. */
 public final class InMemoryJobs implements Jobs {

@@ -6,7 +6,7 @@ import java.util.Random;
 import lyceum.courses.blobs.S3Blobs;
 import lyceum.courses.table.Bodies;
 import lyceum.courses.table.Writes;
-import lyceum.platform.DynamoReplays;
+import lyceum.platform.http.DynamoReplays;
 import lyceum.platform.Ids;
 import lyceum.platform.testing.TestClients;
 import lyceum.tables.Tables;

@@ -1,7 +1,7 @@
 package lyceum.performance.health;
 
 import java.util.Map;
-import lyceum.platform.AwsClients;
+import lyceum.platform.aws.AwsClients;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 

@@ -8,11 +8,11 @@ import java.util.List;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.health.HealthApi;
 import lyceum.contract.health.HealthView;
-import lyceum.platform.Answer;
-import lyceum.platform.App;
-import lyceum.platform.Context;
-import lyceum.platform.Environment;
-import lyceum.platform.Lambda;
+import lyceum.platform.environment.Environment;
+import lyceum.platform.function.App;
+import lyceum.platform.function.Context;
+import lyceum.platform.function.Lambda;
+import lyceum.platform.http.Answer;
 
 /** A function of ours that answers without asking anybody: the platform alone. */
 public final class Answering implements RequestStreamHandler {

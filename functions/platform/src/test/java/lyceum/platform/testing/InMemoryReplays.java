@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import lyceum.platform.Claim;
-import lyceum.platform.IdempotencyKey;
-import lyceum.platform.Replays;
+import lyceum.platform.http.Claim;
+import lyceum.platform.http.IdempotencyKey;
+import lyceum.platform.http.Replays;
 
 /** Answers kept in memory, for in-memory adapters of ports that write claims. */
 public final class InMemoryReplays implements Replays {

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import lyceum.platform.Telemetry;
+import lyceum.platform.telemetry.Telemetry;
 
 /**
  * Keeps what a function says. An answer that the contract does not declare, which production answers with 500, fails the test
  * that met it.
  */
 public final class RecordingTelemetry implements Telemetry {
-    private static final String UNDECLARED = "lyceum.platform.Declared$Undeclared";
+    private static final String UNDECLARED = "lyceum.platform.http.Declared$Undeclared";
 
     private final List<Said> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Measured> metrics = Collections.synchronizedList(new ArrayList<>());

@@ -1,7 +1,7 @@
 package lyceum.platform.testing;
 
-import lyceum.platform.AwsClients;
-import lyceum.platform.SignedHttp;
+import lyceum.platform.aws.AwsClients;
+import lyceum.platform.aws.SignedHttp;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import lyceum.platform.App;
+import lyceum.platform.function.App;
 
 /** Runs a function within the host's process. It is put together in the background, or at its first call if that comes first. */
 public final class InProcess implements Code {

@@ -1,8 +1,8 @@
 package lyceum.local.functions;
 
 import java.util.function.Supplier;
-import lyceum.platform.AwsClients;
-import lyceum.platform.SignedHttp;
+import lyceum.platform.aws.AwsClients;
+import lyceum.platform.aws.SignedHttp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;

@@ -12,10 +12,10 @@ import lyceum.local.functions.InProcess;
 import lyceum.local.functions.LocalFunction;
 import lyceum.local.logs.Logs;
 import lyceum.local.template.UnsupportedTemplate;
-import lyceum.platform.Context;
-import lyceum.platform.Environment;
-import lyceum.platform.PlainTelemetry;
 import lyceum.platform.Settings;
+import lyceum.platform.environment.Environment;
+import lyceum.platform.function.Context;
+import lyceum.platform.telemetry.PlainTelemetry;
 
 /**
  * Puts the template's functions together within this process, each with the settings and the rights that the template gives it.

@@ -31,8 +31,8 @@ import lyceum.local.queues.LocalQueues;
 import lyceum.local.schedules.Schedules;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Template;
-import lyceum.platform.Context;
 import lyceum.platform.Settings;
+import lyceum.platform.function.Context;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 

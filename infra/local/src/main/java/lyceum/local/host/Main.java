@@ -11,8 +11,8 @@ import lyceum.accounts.Accounts;
 import lyceum.courses.Courses;
 import lyceum.local.template.UnsupportedTemplate;
 import lyceum.performance.Performance;
-import lyceum.platform.Context;
 import lyceum.platform.Settings;
+import lyceum.platform.function.Context;
 
 /** Starts the host in the foreground, where Ctrl-C stops it, or makes a key on one that runs. */
 public final class Main {

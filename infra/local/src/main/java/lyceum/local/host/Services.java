@@ -11,7 +11,7 @@ import lyceum.local.iam.Iam;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Template;
-import lyceum.platform.AwsClients;
+import lyceum.platform.aws.AwsClients;
 import org.jspecify.annotations.Nullable;
 
 /** The services that functions call; some may still be starting. */

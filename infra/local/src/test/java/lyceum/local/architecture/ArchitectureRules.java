@@ -1,13 +1,25 @@
 package lyceum.local.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What must hold between the modules, under any root package, so that each rule can be shown to fail on a small tree of its own.
@@ -112,6 +124,26 @@ record ArchitectureRules(String root) {
                 .because("only adapters (Dynamo…, S3…, Sqs…) and what they store speak to AWS");
     }
 
+    /** A request, an answer or a message is a value: it can be kept, compared and sent on without a surprise. */
+    ArchRule whatGoesOverTheWireIsAValue() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(in("contract"))
+                .and()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Record.class)
+                .should(haveATypeOfValues())
+                .because("what contract declares is shared by threads, hosts and caches");
+    }
+
+    /** Each package with those it needs can be read by itself. */
+    ArchRule packagesFormNoCycle() {
+        return slices().assignedFrom(new Packages(root + ".platform"))
+                .should()
+                .beFreeOfCycles()
+                .because("a package is read with those below it, and without those above");
+    }
+
     List<ArchRule> all() {
         var rules = new ArrayList<>(independentContexts());
         rules.addAll(List.of(
@@ -121,8 +153,39 @@ record ArchitectureRules(String root) {
                 nobodyKnowsTheLocalHost(),
                 onlySettingsReadsTheEnvironment(),
                 awsEventsStayInPlatform(),
-                awsStaysInAdapters()));
+                awsStaysInAdapters(),
+                whatGoesOverTheWireIsAValue(),
+                packagesFormNoCycle()));
         return rules;
+    }
+
+    private static ArchCondition<JavaField> haveATypeOfValues() {
+        Set<Class<?>> collections = Set.of(List.class, Set.class, Map.class, Optional.class, Locale.class);
+        return new ArchCondition<>("have a type whose values cannot change") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                JavaClass type = field.getRawType();
+                boolean fine = !type.isArray()
+                        && (!type.getPackageName().equals("java.util")
+                                || collections.stream().anyMatch(type::isEquivalentTo));
+                events.add(new SimpleConditionEvent(field, fine, field.getDescription() + " can be changed"));
+            }
+        };
+    }
+
+    /** Every package a slice of its own, below and with the one named. */
+    private record Packages(String module) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith(module)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of " + module;
+        }
     }
 
     /**

@@ -1,6 +1,0 @@
-package lyceum.platform;
-
-/** The body of a request that has none. */
-public record NoBody() {
-    static final NoBody INSTANCE = new NoBody();
-}

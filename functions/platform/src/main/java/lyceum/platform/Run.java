@@ -1,6 +1,0 @@
-package lyceum.platform;
-
-import com.amazonaws.services.lambda.runtime.Context;
-
-/** What a function bean takes: the event, and Lambda's context of this run. */
-record Run<E>(E event, Context lambda) {}

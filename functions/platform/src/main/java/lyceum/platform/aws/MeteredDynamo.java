@@ -1,0 +1,159 @@
+package lyceum.platform.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity.TOTAL;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import lyceum.platform.telemetry.Usage;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * Asks DynamoDB what each call consumed and counts it into the present run. It knows the item operations; any other, Scan among
+ * them, is unsupported, so no function can come to depend on one unseen.
+ */
+public final class MeteredDynamo implements DynamoDbClient {
+    private final DynamoDbClient dynamo;
+
+    MeteredDynamo(DynamoDbClient dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest get) {
+        return read(
+                () -> dynamo.getItem(
+                        get.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest get) {
+        return read(
+                () -> dynamo.batchGetItem(
+                        get.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest query) {
+        return read(
+                () -> dynamo.query(
+                        query.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest get) {
+        return read(
+                () -> dynamo.transactGetItems(
+                        get.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest put) {
+        return write(
+                () -> dynamo.putItem(
+                        put.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public UpdateItemResponse updateItem(UpdateItemRequest update) {
+        return write(
+                () -> dynamo.updateItem(
+                        update.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public DeleteItemResponse deleteItem(DeleteItemRequest delete) {
+        return write(
+                () -> dynamo.deleteItem(
+                        delete.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest write) {
+        return write(
+                () -> dynamo.batchWriteItem(
+                        write.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest write) {
+        return write(
+                () -> dynamo.transactWriteItems(
+                        write.toBuilder().returnConsumedCapacity(TOTAL).build()),
+                answer -> units(answer.consumedCapacity()));
+    }
+
+    @Override
+    public DynamoDbServiceClientConfiguration serviceClientConfiguration() {
+        return dynamo.serviceClientConfiguration();
+    }
+
+    @Override
+    public String serviceName() {
+        return dynamo.serviceName();
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+
+    private static <R> R read(Supplier<R> call, Function<R, Double> units) {
+        return counted(call, units, answer -> 0.0);
+    }
+
+    private static <R> R write(Supplier<R> call, Function<R, Double> units) {
+        return counted(call, answer -> 0.0, units);
+    }
+
+    private static <R> R counted(Supplier<R> call, Function<R, Double> readUnits, Function<R, Double> writeUnits) {
+        long start = System.nanoTime();
+        double read = 0;
+        double written = 0;
+        try {
+            R answer = call.get();
+            read = readUnits.apply(answer);
+            written = writeUnits.apply(answer);
+            return answer;
+        } finally {
+            Usage.called(System.nanoTime() - start, read, written);
+        }
+    }
+
+    private static double units(@Nullable ConsumedCapacity consumed) {
+        return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
+    }
+
+    private static double units(List<ConsumedCapacity> consumed) {
+        return consumed.stream().mapToDouble(MeteredDynamo::units).sum();
+    }
+}

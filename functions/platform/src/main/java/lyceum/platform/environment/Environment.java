@@ -1,0 +1,28 @@
+package lyceum.platform.environment;
+
+import java.time.InstantSource;
+import lyceum.platform.Ids;
+import lyceum.platform.Settings;
+import lyceum.platform.aws.AwsClients;
+import lyceum.platform.aws.MeteredClients;
+import lyceum.platform.telemetry.Telemetry;
+
+/**
+ * Everything a function takes from the outside world. The Lambda entry and the local host each make one; nothing is ambient.
+ *
+ * @param settings the function's settings
+ * @param aws clients with the function's own rights; their calls of DynamoDB are counted
+ * @param clock the time
+ * @param telemetry where events, metrics and spans go
+ * @param ids new identifiers
+ */
+public record Environment(Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry, Ids ids) {
+    public Environment {
+        aws = aws instanceof MeteredClients ? aws : new MeteredClients(aws);
+    }
+
+    /** With identifiers from a secure source of randomness. */
+    public Environment(Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry) {
+        this(settings, aws, clock, telemetry, Ids.secure(clock));
+    }
+}

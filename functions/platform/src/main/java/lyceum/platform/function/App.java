@@ -1,0 +1,323 @@
+package lyceum.platform.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lyceum.contract.Api;
+import lyceum.contract.Body;
+import lyceum.contract.FunctionDeclaration;
+import lyceum.contract.FunctionDeclaration.Trigger;
+import lyceum.contract.Operation;
+import lyceum.platform.Invocation;
+import lyceum.platform.environment.Environment;
+import lyceum.platform.environment.Instance;
+import lyceum.platform.http.Binding;
+import lyceum.platform.http.Chain;
+import lyceum.platform.http.Exchange;
+import lyceum.platform.http.Handler;
+import lyceum.platform.http.NoBody;
+import lyceum.platform.http.Replays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One function, put together. It has two doors onto the same Spring Cloud Function beans: event bytes, as Lambda sends them, and
+ * typed events, for a host in the same JVM. Safe for use by many threads.
+ */
+public final class App implements AutoCloseable {
+    private final FunctionDeclaration function;
+    private final Beans beans;
+    private final Door<?, ?> door;
+    private final List<Runnable> renewals;
+    private final Map<String, String> canned;
+    private final List<Object> kept = new CopyOnWriteArrayList<>();
+
+    private App(
+            FunctionDeclaration function,
+            Beans beans,
+            Door<?, ?> door,
+            List<Runnable> renewals,
+            Map<String, String> canned) {
+        this.function = function;
+        this.beans = beans;
+        this.door = door;
+        this.renewals = List.copyOf(renewals);
+        this.canned = Map.copyOf(canned);
+    }
+
+    public static Builder of(FunctionDeclaration function, Environment environment) {
+        return new Builder(function, environment);
+    }
+
+    public FunctionDeclaration function() {
+        return function;
+    }
+
+    /** The bytes' door: one event as JSON in, its answer as JSON out. */
+    public void handle(InputStream event, OutputStream answer, Context lambda) throws IOException {
+        door.bytes(event, answer, lambda);
+    }
+
+    /** The typed door of a function that answers HTTP operations. */
+    public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Context lambda) {
+        return typed(HttpDoor.class).typed(event, lambda);
+    }
+
+    /** The typed door of a function that works on a queue; names the messages that failed. */
+    public SQSBatchResponse queue(SQSEvent event, Context lambda) {
+        return typed(QueueDoor.class).typed(event, lambda);
+    }
+
+    /** The typed door of a function that the clock starts. */
+    public void schedule(ScheduledEvent event, Context lambda) {
+        typed(ScheduleDoor.class).typed(event, lambda);
+    }
+
+    /**
+     * The typed door of the authorizer.
+     *
+     * @throws RuntimeException saying {@code Unauthorized}, as API Gateway expects, for unknown callers
+     */
+    public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Context lambda) {
+        return typed(AuthorizerDoor.class).typed(event, lambda);
+    }
+
+    /** The typed door of a function that an operator starts by hand. */
+    public Record manual(Record request, Context lambda) {
+        return typed(ManualDoor.class).typed(request, lambda);
+    }
+
+    /** Events as Lambda would send them, which together lead through all that the function does. */
+    List<byte[]> recorded() {
+        return door.recorded();
+    }
+
+    /** What AWS seems to answer while the function is primed. */
+    Map<String, String> canned() {
+        return canned;
+    }
+
+    /** Renews what is unique or bound to a time, after a restore from a snapshot. */
+    void renew() {
+        renewals.forEach(Runnable::run);
+    }
+
+    /** Keeps something alive as long as this function. */
+    void keep(Object companion) {
+        kept.add(companion);
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+
+    private <D extends Door<?, ?>> D typed(Class<D> kind) {
+        if (!kind.isInstance(door)) {
+            throw new IllegalStateException(
+                    function.id() + " is started by " + function.trigger() + ", not through " + kind.getSimpleName());
+        }
+        return kind.cast(door);
+    }
+
+    /** Binds code to what the contract says this function does; {@link #build()} checks that nothing is missing or too much. */
+    public static final class Builder {
+        private final FunctionDeclaration function;
+        private final Environment environment;
+        private final List<Binding<?>> operations = new ArrayList<>();
+        private final Map<String, String> canned = new LinkedHashMap<>();
+        private final List<Runnable> renewals = new ArrayList<>();
+        private @Nullable Job<?> job;
+        private @Nullable Consumer<Invocation> task;
+        private @Nullable Gate authorizer;
+        private @Nullable Manual<?, ?> manual;
+        private @Nullable Replays replays;
+
+        private Builder(FunctionDeclaration function, Environment environment) {
+            this.function = function;
+            this.environment = environment;
+        }
+
+        /** Binds an operation that takes a body. */
+        public <I extends Record> Builder operation(Operation operation, Class<I> body, Handler<I> handler) {
+            operations.add(new Binding<>(operation, body, handler));
+            return this;
+        }
+
+        /** Binds an operation that takes none. */
+        public Builder operation(Operation operation, Handler<NoBody> handler) {
+            return operation(operation, NoBody.class, handler);
+        }
+
+        /** Where answers to repeated requests are found; needed as soon as an operation is idempotent. */
+        public Builder replays(Replays kept) {
+            replays = kept;
+            return this;
+        }
+
+        /** Binds the work on a queue's messages; {@code example} is the message that primes it. */
+        public <M extends Record> Builder worker(Class<M> message, M example, Worker<M> worker) {
+            job = new Job<>(message, example, worker);
+            return this;
+        }
+
+        /** Binds what the clock starts. */
+        public Builder schedule(Consumer<Invocation> work) {
+            task = work;
+            return this;
+        }
+
+        /** Binds who finds out about callers; {@code exampleKey} is the key that primes it. */
+        public Builder authorizer(Authorizer who, String exampleKey) {
+            authorizer = new Gate(who, exampleKey);
+            return this;
+        }
+
+        /** Binds what an operator starts by hand; {@code example} is the request that primes it. */
+        public <I extends Record, O extends Record> Builder manual(Class<I> request, I example, Function<I, O> work) {
+            manual = new Manual<>(request, example, work);
+            return this;
+        }
+
+        /** Binds what must be forgotten or made anew when the function is restored from a snapshot. */
+        public Builder renewed(Runnable renewal) {
+            renewals.add(renewal);
+            return this;
+        }
+
+        /**
+         * What an AWS action answers while the function is primed before its snapshot; without one, an empty object.
+         *
+         * @param action service and action, for example {@code dynamodb.GetItem}
+         * @param json the service's answer
+         */
+        public Builder canned(String action, String json) {
+            canned.put(action, json);
+            return this;
+        }
+
+        /**
+         * The function.
+         *
+         * @throws IllegalStateException saying what is bound although the contract does not want it, or the other way round
+         */
+        public App build() {
+            var instance = new Instance(function, environment);
+            var jobs = new Jobs(instance);
+            return switch (function.trigger()) {
+                case Trigger.Http() -> http(instance);
+                case Trigger.Queue(var queue) ->
+                    queue(instance, jobs, bound(job, "worker for the queue " + queue.id()));
+                case Trigger.Schedule(var every) -> schedule(instance, jobs, bound(task, "schedule of " + every));
+                case Trigger.Authorizer(var _) -> authorizer(instance, jobs, bound(authorizer, "authorizer"));
+                case Trigger.Manual() -> manual(instance, jobs, bound(manual, "manual request"));
+            };
+        }
+
+        private App http(Instance instance) {
+            Set<Operation> declared = Api.OPERATIONS.stream()
+                    .filter(operation -> operation.function().equals(function))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            List<Operation> bound =
+                    operations.stream().<Operation>map(Binding::operation).toList();
+            refuse(
+                    minus(declared, bound),
+                    "is declared as answered by it but not bound: bind it in the context's compose");
+            refuse(minus(bound, declared), "is bound but the contract names another function: change either");
+            refuse(
+                    operations.stream()
+                            .filter(binding -> binding.body() != bodyOf(binding.operation()))
+                            .map(binding -> binding.operation().id())
+                            .toList(),
+                    "is bound with another body than it declares");
+            if (bound.size() != Set.copyOf(bound).size()) {
+                throw new IllegalStateException(function.id() + ": an operation is bound twice");
+            }
+            Replays kept = replays;
+            if (kept == null && bound.stream().anyMatch(Operation::idempotent)) {
+                throw new IllegalStateException(function.id() + ": idempotent operations need replays(...)");
+            }
+            Replays known = kept == null ? _ -> Optional.empty() : kept;
+            var functions = new LinkedHashMap<String, Exchange>();
+            operations.forEach(
+                    binding -> functions.put(binding.operation().id(), Chain.around(binding, instance, known)));
+            var beans = new Beans(functions);
+            return app(instance, beans, new HttpDoor(bound, beans));
+        }
+
+        private App queue(Instance instance, Jobs jobs, Job<?> bound) {
+            var beans = new Beans(Map.of(function.id(), jobs.queue(bound)));
+            return app(instance, beans, new QueueDoor(bound.example(), beans.named(function.id())));
+        }
+
+        private App schedule(Instance instance, Jobs jobs, Consumer<Invocation> bound) {
+            var beans = new Beans(Map.of(function.id(), jobs.schedule(bound)));
+            return app(instance, beans, new ScheduleDoor(beans.named(function.id())));
+        }
+
+        private App authorizer(Instance instance, Jobs jobs, Gate bound) {
+            var beans = new Beans(Map.of(function.id(), jobs.authorizer(bound.authorizer())));
+            return app(instance, beans, new AuthorizerDoor(bound.exampleKey(), beans.named(function.id())));
+        }
+
+        private App manual(Instance instance, Jobs jobs, Manual<?, ?> bound) {
+            var beans = new Beans(Map.of(function.id(), jobs.manual(bound)));
+            return app(instance, beans, new ManualDoor(bound, beans.named(function.id())));
+        }
+
+        private App app(Instance instance, Beans beans, Door<?, ?> door) {
+            renewals.add(instance::renew);
+            return new App(function, beans, door, renewals, canned);
+        }
+
+        private <T> T bound(@Nullable T binding, String what) {
+            if (binding == null) {
+                throw new IllegalStateException(
+                        function.id() + " needs a " + what + ": bind it in the context's compose");
+            }
+            return binding;
+        }
+
+        private void refuse(List<String> ids, String why) {
+            if (!ids.isEmpty()) {
+                throw new IllegalStateException(function.id() + ": " + String.join(", ", ids) + " " + why);
+            }
+        }
+
+        private static List<String> minus(Collection<Operation> all, Collection<Operation> some) {
+            return all.stream()
+                    .filter(operation -> !some.contains(operation))
+                    .map(Operation::id)
+                    .toList();
+        }
+
+        private static Class<? extends Record> bodyOf(Operation operation) {
+            return operation.request().<Class<? extends Record>>map(Body::type).orElse(NoBody.class);
+        }
+    }
+
+    record Gate(Authorizer authorizer, String exampleKey) {}
+
+    record Job<M extends Record>(Class<M> message, M example, Worker<M> worker) {}
+
+    record Manual<I extends Record, O extends Record>(Class<I> request, I example, Function<I, O> work) {}
+}

@@ -1,0 +1,177 @@
+package lyceum.platform.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lyceum.contract.Role;
+import lyceum.platform.Invocation;
+import lyceum.platform.Json;
+import lyceum.platform.environment.Instance;
+import lyceum.platform.http.Canonical;
+import lyceum.platform.http.Failures;
+import lyceum.platform.http.GatewayEvents;
+import lyceum.platform.http.Run;
+import lyceum.platform.telemetry.Telemetry;
+import lyceum.platform.telemetry.Telemetry.Level;
+import lyceum.platform.telemetry.Telemetry.Metric;
+import lyceum.platform.telemetry.Usage;
+
+/** The functions that answer no HTTP request, each with the same telemetry around it. */
+final class Jobs {
+    private final Instance instance;
+
+    Jobs(Instance instance) {
+        this.instance = instance;
+    }
+
+    /**
+     * Works on a batch, message by message. One that fails, or can't even be read, is named in the answer: it stays on the queue
+     * and ends in the dead-letter queue, while the others are done.
+     */
+    <M extends Record> Function<Run<SQSEvent>, SQSBatchResponse> queue(App.Job<M> job) {
+        return run -> {
+            List<BatchItemFailure> failed = new ArrayList<>();
+            for (SQSMessage message : run.event().getRecords()) {
+                if (!done(message.getMessageId(), run.lambda(), invocation -> job.worker()
+                        .work(Json.read(message.getBody(), job.message()), invocation))) {
+                    failed.add(new BatchItemFailure(message.getMessageId()));
+                }
+            }
+            return new SQSBatchResponse(failed);
+        };
+    }
+
+    /** Runs what the clock starts; a failure is Lambda's to see, so that its alarms do. */
+    Function<Run<ScheduledEvent>, String> schedule(Consumer<Invocation> work) {
+        return run -> {
+            String runId = run.lambda().getAwsRequestId();
+            told(runId, run.lambda(), invocation -> {
+                work.accept(invocation);
+                return "done";
+            });
+            return "done";
+        };
+    }
+
+    <I extends Record, O extends Record> Function<Run<Record>, Record> manual(App.Manual<I, O> manual) {
+        return run -> told(run.lambda().getAwsRequestId(), run.lambda(), _ -> manual.work()
+                .apply(manual.request().cast(run.event())));
+    }
+
+    /** Answers with a policy for the whole stage, since the gateway keeps it for all routes of the key. */
+    Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> authorizer(Authorizer authorizer) {
+        return run -> {
+            APIGatewayCustomAuthorizerEvent event = run.event();
+            var grant = told(run.lambda().getAwsRequestId(), run.lambda(), _ -> apiKey(event)
+                    .flatMap(authorizer::authorize));
+            return grant.map(known -> policy(event.getMethodArn(), known)).orElseThrow(() -> new Unauthorized());
+        };
+    }
+
+    private static Optional<String> apiKey(APIGatewayCustomAuthorizerEvent event) {
+        Map<String, String> headers = event.getHeaders();
+        return headers == null
+                ? Optional.empty()
+                : headers.entrySet().stream()
+                        .filter(header ->
+                                header.getKey().toLowerCase(Locale.ROOT).equals("x-api-key"))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+    }
+
+    private static IamPolicyResponseV1 policy(String methodArn, Authorizer.Grant grant) {
+        String[] arn = methodArn.split("/", 3);
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put(GatewayEvents.ORGANISATION, grant.caller().organisation());
+        context.put(GatewayEvents.KEY_ID, grant.caller().keyId());
+        context.put(
+                GatewayEvents.ROLES,
+                grant.caller().roles().stream().map(Role::word).sorted().collect(Collectors.joining(",")));
+        return IamPolicyResponseV1.builder()
+                .withPrincipalId(grant.caller().keyId())
+                .withUsageIdentifierKey(grant.usageKey())
+                .withContext(context)
+                .withPolicyDocument(IamPolicyResponseV1.PolicyDocument.builder()
+                        .withVersion(IamPolicyResponseV1.VERSION_2012_10_17)
+                        .withStatement(List.of(IamPolicyResponseV1.allowStatement(arn[0] + "/" + arn[1] + "/*")))
+                        .build())
+                .build();
+    }
+
+    private boolean done(String runId, Context lambda, Consumer<Invocation> work) {
+        try {
+            return told(runId, lambda, invocation -> {
+                work.accept(invocation);
+                return true;
+            });
+        } catch (RuntimeException _) {
+            return false; // told already; the queue brings the message again
+        }
+    }
+
+    private <R> R told(String runId, Context lambda, Function<Invocation, R> work) {
+        return instance.environment().telemetry().run(lambda, () -> run(runId, lambda, work));
+    }
+
+    private <R> R run(String runId, Context lambda, Function<Invocation, R> work) {
+        var usage = new Usage();
+        Telemetry telemetry = instance.environment().telemetry();
+        Invocation invocation =
+                GatewayEvents.invocation(runId, lambda, instance.environment().clock());
+        long start = System.nanoTime();
+        try {
+            R result = usage.during(() -> telemetry.span(instance.function().id(), () -> work.apply(invocation)));
+            tell(runId, start, usage, Map.of());
+            return result;
+        } catch (RuntimeException failure) {
+            tell(runId, start, usage, Failures.described(failure));
+            throw failure;
+        }
+    }
+
+    private void tell(String runId, long start, Usage usage, Map<String, Object> failure) {
+        double milliseconds = (System.nanoTime() - start) / 1e6;
+        boolean cold = instance.first();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("function", instance.function().id());
+        members.put("duration_ms", Canonical.rounded(milliseconds));
+        members.put("request_id", runId);
+        members.put("version", instance.version());
+        members.put("server_id", instance.serverId());
+        members.put("cold", cold);
+        members.put("failed", !failure.isEmpty());
+        members.putAll(Canonical.used(usage));
+        members.putAll(failure);
+        Telemetry telemetry = instance.environment().telemetry();
+        telemetry.event(failure.isEmpty() ? Level.INFO : Level.ERROR, "run", members);
+        telemetry.metrics(
+                Map.of("function", instance.function().id()),
+                Metric.milliseconds("duration", milliseconds),
+                Metric.count("failures", failure.isEmpty() ? 0 : 1),
+                Metric.count("cold_starts", cold ? 1 : 0),
+                Metric.count("dynamodb_calls", usage.calls()));
+    }
+
+    /** API Gateway answers 401 to an authorizer's failure with exactly this message, and 500 to any other. */
+    static final class Unauthorized extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unauthorized() {
+            super("Unauthorized", null, false, false);
+        }
+    }
+}

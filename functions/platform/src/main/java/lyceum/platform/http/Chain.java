@@ -1,0 +1,25 @@
+package lyceum.platform.http;
+
+import lyceum.contract.Operation;
+import lyceum.platform.environment.Instance;
+
+/**
+ * Everything that all operations share, as ordinary functions around the operation's own. Read from the inside out: the last
+ * link put on is the first that a request meets.
+ */
+public final class Chain {
+    private Chain() {}
+
+    public static <I extends Record> Exchange around(Binding<I> binding, Instance instance, Replays replays) {
+        Operation operation = binding.operation();
+        Step step = Decoding.into(binding, replays);
+        step = Selection.ofFields(operation, step);
+        step = Conditions.around(operation, step);
+        step = Parameters.checked(operation, step);
+        step = Limits.around(operation, step);
+        step = Permission.checked(operation, step);
+        step = Declared.only(operation, step);
+        step = Failures.answered(operation, instance, step);
+        return new Exchange(operation, instance, step);
+    }
+}

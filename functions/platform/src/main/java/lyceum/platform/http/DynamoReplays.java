@@ -1,0 +1,164 @@
+package lyceum.platform.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import lyceum.platform.Digests;
+import lyceum.platform.aws.AwsClients;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Answers kept in a context's table (string keys {@code PK} and {@code SK}, TTL {@code expires_at}), bodies compressed. A body
+ * of more than 256 KiB goes to the context's bucket below {@code idempotency/}, since an item holds 400 KB.
+ *
+ * <p>Item: {@code PK = SK = IDEMPOTENCY#<organisation>#<operation>#<key>}.
+ */
+public final class DynamoReplays implements Replays {
+    private static final int INLINE_MAX = 256 * 1024;
+    public static final String KEY_PREFIX = "IDEMPOTENCY#";
+    private static final String OBJECT_PREFIX = "idempotency/";
+
+    private final String table;
+    private final DynamoDbClient dynamo;
+    private final String bucket;
+    private final S3Client s3;
+    private final InstantSource clock;
+
+    public DynamoReplays(String table, String bucket, AwsClients aws, InstantSource clock) {
+        this.table = table;
+        this.dynamo = aws.dynamo();
+        this.bucket = bucket;
+        this.s3 = aws.s3();
+        this.clock = clock;
+    }
+
+    /**
+     * The part of a transaction that keeps this answer, on the condition that its key is free. Put it first: when the
+     * transaction is cancelled and reason 0 is {@code ConditionalCheckFailed} or {@code TransactionConflict}, throw
+     * {@link Claim.Taken}.
+     */
+    public TransactWriteItem put(Claim claim) {
+        Put.Builder put = Put.builder()
+                .tableName(table)
+                .item(item(claim))
+                .conditionExpression("attribute_not_exists(PK) OR expires_at <= :now")
+                .expressionAttributeValues(Map.of(":now", number(clock.instant().getEpochSecond())));
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    @Override
+    public Optional<Claim> find(IdempotencyKey key) {
+        var found = dynamo.getItem(get ->
+                get.tableName(table).consistentRead(true).key(Map.of("PK", text(name(key)), "SK", text(name(key)))));
+        return found.hasItem() ? Optional.of(claim(key, found.item())).filter(this::current) : Optional.empty();
+    }
+
+    private boolean current(Claim claim) {
+        return claim.expires().isAfter(clock.instant());
+    }
+
+    private Map<String, AttributeValue> item(Claim claim) {
+        var item = new HashMap<String, AttributeValue>();
+        item.put("PK", text(name(claim.key())));
+        item.put("SK", text(name(claim.key())));
+        item.put("fingerprint", text(claim.key().fingerprint()));
+        item.put("status", number(claim.answer().status()));
+        item.put("expires_at", number(claim.expires().getEpochSecond()));
+        item.put(
+                "headers",
+                AttributeValue.fromM(claim.answer().headers().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, header -> text(header.getValue())))));
+        if (claim.answer().body() instanceof Answer.Body.Content content) {
+            item.put("media_type", text(content.mediaType()));
+            byte[] compressed = compressed(content.bytes());
+            if (compressed.length <= INLINE_MAX) {
+                item.put("body", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed)));
+            } else {
+                String object = OBJECT_PREFIX + Digests.sha256(name(claim.key()).getBytes(StandardCharsets.UTF_8));
+                s3.putObject(put -> put.bucket(bucket).key(object), RequestBody.fromBytes(compressed));
+                item.put("body_object", text(object));
+            }
+        }
+        return item;
+    }
+
+    private Claim claim(IdempotencyKey asked, Map<String, AttributeValue> item) {
+        var key = new IdempotencyKey(
+                asked.organisation(),
+                asked.operation(),
+                asked.key(),
+                attribute(item, "fingerprint").s());
+        Map<String, String> headers = attribute(item, "headers").m().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().s()));
+        var answer = new Answer(Integer.parseInt(attribute(item, "status").n()), headers, body(item));
+        return new Claim(
+                key,
+                answer,
+                Instant.ofEpochSecond(
+                        Long.parseLong(attribute(item, "expires_at").n())));
+    }
+
+    private Answer.Body body(Map<String, AttributeValue> item) {
+        if (!item.containsKey("media_type")) {
+            return new Answer.Body.Empty();
+        }
+        byte[] compressed = item.containsKey("body")
+                ? attribute(item, "body").b().asByteArrayUnsafe()
+                : s3.getObjectAsBytes(get -> get.bucket(bucket)
+                                .key(attribute(item, "body_object").s()))
+                        .asByteArrayUnsafe();
+        return new Answer.Body.Content(attribute(item, "media_type").s(), expanded(compressed));
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
+    }
+
+    private static String name(IdempotencyKey key) {
+        return KEY_PREFIX + key.organisation() + "#" + key.operation() + "#" + key.key();
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    private static byte[] compressed(byte[] bytes) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static byte[] expanded(byte[] compressed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return gzip.readAllBytes();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+}

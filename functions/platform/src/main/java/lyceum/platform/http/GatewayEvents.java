@@ -1,0 +1,120 @@
+package lyceum.platform.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lyceum.contract.Operation;
+import lyceum.contract.Role;
+import lyceum.platform.Caller;
+import lyceum.platform.Invocation;
+import lyceum.platform.environment.Environment;
+import lyceum.platform.telemetry.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** Reads API Gateway's proxy events (REST API, payload version 1.0). */
+public final class GatewayEvents {
+    /** What the authorizer tells the gateway about a caller, and the gateway tells us. */
+    public static final String ORGANISATION = "organisation";
+
+    public static final String KEY_ID = "key_id";
+    public static final String ROLES = "roles";
+
+    /** Headers with credentials: nothing behind this class sees them. */
+    private static final Set<String> CREDENTIALS = Set.of("x-api-key", "authorization", "cookie");
+
+    private GatewayEvents() {}
+
+    static Request request(Operation operation, Run<APIGatewayProxyRequestEvent> run, Environment environment) {
+        APIGatewayProxyRequestEvent event = run.event();
+        Map<String, String> headers = headers(orEmpty(event.getHeaders()));
+        Optional<Caller> caller = caller(event.getRequestContext());
+        return new Request(
+                operation,
+                orEmpty(event.getPathParameters()),
+                query(event),
+                headers,
+                body(event),
+                caller.orElse(Caller.ANONYMOUS),
+                caller.isPresent(),
+                invocation(requestId(event, environment), run.lambda(), environment.clock()),
+                Trace.of(
+                        Optional.ofNullable(headers.get("traceparent")),
+                        Optional.ofNullable(headers.get("x-amzn-trace-id")),
+                        environment.ids()));
+    }
+
+    public static Invocation invocation(String requestId, Context lambda, InstantSource clock) {
+        return new Invocation(requestId, clock.instant().plusMillis(lambda.getRemainingTimeInMillis()), clock);
+    }
+
+    private static String requestId(APIGatewayProxyRequestEvent event, Environment environment) {
+        ProxyRequestContext context = event.getRequestContext();
+        return context != null && context.getRequestId() != null
+                ? "req-" + context.getRequestId()
+                : environment.ids().next("req-");
+    }
+
+    private static Optional<Caller> caller(@Nullable ProxyRequestContext context) {
+        Map<String, Object> authorizer = context == null ? null : context.getAuthorizer();
+        if (authorizer == null || authorizer.get(ORGANISATION) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Caller(text(authorizer, ORGANISATION), text(authorizer, KEY_ID), roles(text(authorizer, ROLES))));
+    }
+
+    private static String text(Map<String, Object> authorizer, String name) {
+        return String.valueOf(authorizer.getOrDefault(name, ""));
+    }
+
+    private static Set<Role> roles(String words) {
+        return Arrays.stream(words.split(","))
+                .flatMap(word -> Role.of(word).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, String> headers(Map<String, String> sent) {
+        var headers = new HashMap<String, String>();
+        sent.forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!CREDENTIALS.contains(lower)) {
+                headers.put(lower, value);
+            }
+        });
+        return headers;
+    }
+
+    private static Map<String, List<String>> query(APIGatewayProxyRequestEvent event) {
+        Map<String, List<String>> all = event.getMultiValueQueryStringParameters();
+        if (all != null) {
+            return all;
+        }
+        return orEmpty(event.getQueryStringParameters()).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
+    }
+
+    private static byte[] body(APIGatewayProxyRequestEvent event) {
+        String body = event.getBody();
+        if (body == null) {
+            return new byte[0];
+        }
+        return Boolean.TRUE.equals(event.getIsBase64Encoded())
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+}

@@ -1,0 +1,34 @@
+package lyceum.platform.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lyceum.contract.Operation;
+import lyceum.platform.Caller;
+import lyceum.platform.Invocation;
+import lyceum.platform.telemetry.Trace;
+
+/**
+ * A request on its way through the chain.
+ *
+ * @param path path parameters, decoded
+ * @param query query parameters, decoded, with all their values
+ * @param headers by name in lower case, without credentials
+ * @param body its bytes; empty for none
+ * @param authenticated whether the gateway named a caller
+ */
+@SuppressWarnings("ArrayRecordComponent") // a transport value: never compared
+record Request(
+        Operation operation,
+        Map<String, String> path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        byte[] body,
+        Caller caller,
+        boolean authenticated,
+        Invocation invocation,
+        Trace trace) {
+    Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+}

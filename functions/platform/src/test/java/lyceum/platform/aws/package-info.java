@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.platform.aws;
+
+import org.jspecify.annotations.NullMarked;

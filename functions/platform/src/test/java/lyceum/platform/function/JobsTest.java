@@ -1,0 +1,217 @@
+package lyceum.platform.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lyceum.contract.Functions;
+import lyceum.contract.Role;
+import lyceum.contract.accounts.CreateOrganisation;
+import lyceum.contract.accounts.OrganisationCreated;
+import lyceum.contract.jobs.JobMessage;
+import lyceum.platform.Caller;
+import lyceum.platform.Json;
+import lyceum.platform.Settings;
+import lyceum.platform.environment.Environment;
+import lyceum.platform.testing.RecordingTelemetry;
+import lyceum.platform.testing.TestClients;
+import lyceum.platform.testing.TestLambda;
+import org.junit.jupiter.api.Test;
+
+class JobsTest {
+    private static final Caller CALLER = new Caller("org_1", "key_1", Set.of(Role.TEACHER, Role.OWNER));
+    private static final String GOOD = "lyc_known";
+
+    private final RecordingTelemetry telemetry = new RecordingTelemetry();
+    private final Environment environment =
+            new Environment(Settings.of(Map.of()), TestClients.none(), Things.NOON, telemetry);
+    private final List<String> worked = new ArrayList<>();
+
+    @Test
+    void aBatchNamesTheMessagesThatFailedAndDoesTheOthers() {
+        var answer = worker().queue(
+                        batch(message("m1", "j1"), message("m2", "bad"), message("m3", "j3")), TestLambda.CONTEXT);
+
+        assertThat(answer.getBatchItemFailures())
+                .extracting(BatchItemFailure::getItemIdentifier)
+                .containsExactly("m2");
+        assertThat(worked).containsExactly("j1", "j3");
+        assertThat(telemetry.events())
+                .extracting(said -> said.message(), said -> said.members().get("failed"))
+                .containsExactly(tuple("run", false), tuple("run", true), tuple("run", false));
+    }
+
+    @Test
+    void aMessageThatCantBeReadIsAFailureAndNeverLost() {
+        var answer = worker().queue(
+                        batch(raw("m1", "{\"organisation\": "), raw("m2", "{}x"), message("m3", "j3")),
+                        TestLambda.CONTEXT);
+
+        assertThat(answer.getBatchItemFailures())
+                .extracting(BatchItemFailure::getItemIdentifier)
+                .containsExactly("m1", "m2");
+        assertThat(worked).containsExactly("j3");
+    }
+
+    @Test
+    void aWorkerLearnsHowMuchTimeIsLeft() {
+        var remaining = new ArrayList<Duration>();
+        var app = App.of(Functions.GENERATE_COURSE, environment)
+                .worker(
+                        JobMessage.class,
+                        new JobMessage("org_1", "job_1"),
+                        (_, invocation) -> remaining.add(invocation.remaining()))
+                .build();
+
+        app.queue(batch(message("m1", "j1")), new TestLambda(Duration.ofSeconds(77)));
+
+        assertThat(remaining).containsExactly(Duration.ofSeconds(77));
+    }
+
+    @Test
+    void theBytesOfABatchAreAnsweredInBytes() throws IOException {
+        String event =
+                "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"o\\\",\\\"job_id\\\":\\\"bad\\\"}\"}]}";
+
+        assertThat(bytes(worker(), event)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    }
+
+    @Test
+    void theClockStartsAFunctionWhoseFailureLambdaSees() throws IOException {
+        var app = App.of(Functions.SWEEP_JOBS, environment)
+                .schedule(invocation -> {
+                    if (invocation.remaining().compareTo(Duration.ofSeconds(1)) < 0) {
+                        throw new IllegalStateException("no time");
+                    }
+                    worked.add("swept");
+                })
+                .build();
+
+        assertThat(bytes(app, "{\"source\": \"aws.events\"}")).isEqualTo("\"done\"");
+        assertThat(worked).containsExactly("swept");
+        assertThatThrownBy(() -> app.schedule(new ScheduledEvent(), new TestLambda(Duration.ZERO)))
+                .hasMessage("no time");
+    }
+
+    @Test
+    void aKnownKeyIsAllowedOnTheWholeStage() {
+        var policy = authorizer().authorize(asked(Map.of("x-api-KEY", GOOD)), TestLambda.CONTEXT);
+
+        assertThat(policy.getPrincipalId()).isEqualTo("key_1");
+        assertThat(policy.getUsageIdentifierKey()).isEqualTo("usage");
+        assertThat(policy.getContext())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("organisation", "org_1", "key_id", "key_1", "roles", "owner,teacher"));
+        assertThat(Json.text(policy.getPolicyDocument()))
+                .contains("Allow", "arn:aws:execute-api:eu-central-1:111111111111:abc/live/*");
+    }
+
+    @Test
+    void anUnknownKeyIsExactlyUnauthorized() {
+        for (Map<String, String> headers : List.of(Map.of("X-API-Key", "lyc_other"), Map.<String, String>of())) {
+            assertThatThrownBy(() -> authorizer().authorize(asked(headers), TestLambda.CONTEXT))
+                    .isInstanceOf(RuntimeException.class)
+                    .hasMessage("Unauthorized");
+        }
+    }
+
+    @Test
+    void thePolicyIsWrittenAsTheGatewayReadsIt() throws IOException {
+        String event =
+                "{\"type\": \"REQUEST\", \"methodArn\": \"arn:aws:execute-api:eu-central-1:111111111111:abc/live/GET/api\","
+                        + " \"headers\": {\"X-API-Key\": \"" + GOOD + "\"}}";
+
+        var policy = Json.tree(bytes(authorizer(), event).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(policy.path("principalId").asString()).isEqualTo("key_1");
+        assertThat(policy.path("usageIdentifierKey").asString()).isEqualTo("usage");
+        assertThat(policy.path("context").path("roles").asString()).isEqualTo("owner,teacher");
+        var statement = policy.path("policyDocument").path("Statement").path(0);
+        assertThat(statement.path("Effect").asString()).isEqualTo("Allow");
+        assertThat(statement.path("Action").asString()).isEqualTo("execute-api:Invoke");
+        assertThat(statement.path("Resource").path(0).asString())
+                .isEqualTo("arn:aws:execute-api:eu-central-1:111111111111:abc/live/*");
+    }
+
+    @Test
+    void anOperatorsRequestIsARecordInAndARecordOut() throws IOException {
+        var example = new CreateOrganisation("A", "standard", List.of("owner"));
+        var app = App.of(Functions.CREATE_ORGANISATION, environment)
+                .manual(CreateOrganisation.class, example, request -> new OrganisationCreated("org_1", request.name()))
+                .build();
+
+        assertThat(bytes(app, "{\"name\": \"B\", \"tier\": \"standard\", \"roles\": [\"owner\"]}"))
+                .isEqualTo("{\"organisation_id\":\"org_1\",\"api_key\":\"B\"}");
+        assertThat(app.manual(example, TestLambda.CONTEXT)).isEqualTo(new OrganisationCreated("org_1", "A"));
+    }
+
+    @Test
+    void aDoorOfAnotherKindSaysSo() {
+        assertThatThrownBy(() -> worker().schedule(new ScheduledEvent(), TestLambda.CONTEXT))
+                .hasMessageStartingWith("generate-course is started by Queue");
+    }
+
+    private App worker() {
+        return App.of(Functions.GENERATE_COURSE, environment)
+                .worker(JobMessage.class, new JobMessage("org_1", "job_1"), (message, _) -> {
+                    if (message.jobId().equals("bad")) {
+                        throw new IllegalStateException("This one fails");
+                    }
+                    worked.add(message.jobId());
+                })
+                .build();
+    }
+
+    private App authorizer() {
+        return App.of(Functions.AUTHORIZE, environment)
+                .authorizer(
+                        key -> key.equals(GOOD) ? Optional.of(new Authorizer.Grant(CALLER, "usage")) : Optional.empty(),
+                        GOOD)
+                .build();
+    }
+
+    private static APIGatewayCustomAuthorizerEvent asked(Map<String, String> headers) {
+        return APIGatewayCustomAuthorizerEvent.builder()
+                .withMethodArn("arn:aws:execute-api:eu-central-1:111111111111:abc/live/GET/api/v1/courses")
+                .withHeaders(headers)
+                .build();
+    }
+
+    private static String bytes(App app, String event) throws IOException {
+        var out = new ByteArrayOutputStream();
+        app.handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, TestLambda.CONTEXT);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static SQSEvent batch(SQSMessage... messages) {
+        var event = new SQSEvent();
+        event.setRecords(List.of(messages));
+        return event;
+    }
+
+    private static SQSMessage message(String id, String job) {
+        return raw(id, Json.text(new JobMessage("org_1", job)));
+    }
+
+    private static SQSMessage raw(String id, String body) {
+        var message = new SQSMessage();
+        message.setMessageId(id);
+        message.setBody(body);
+        return message;
+    }
+}

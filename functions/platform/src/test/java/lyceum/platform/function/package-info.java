@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.platform.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.platform.http;
+
+import org.jspecify.annotations.NullMarked;

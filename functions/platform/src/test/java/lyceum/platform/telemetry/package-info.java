@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.platform.telemetry;
+
+import org.jspecify.annotations.NullMarked;
