@@ -10,9 +10,9 @@ import lyceum.contract.Functions;
 import lyceum.contract.Role;
 import lyceum.contract.Tier;
 import lyceum.contract.accounts.CreateOrganisation;
+import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
-import lyceum.platform.environment.Environment;
 
 /** The functions that create organisations and find out who is calling. */
 public final class Accounts implements Context {

@@ -30,11 +30,11 @@ import lyceum.courses.table.Bodies;
 import lyceum.courses.table.Writes;
 import lyceum.courses.uploads.UploadRoutes;
 import lyceum.courses.uploads.Uploads;
+import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
 import lyceum.platform.http.Cursors;
 import lyceum.platform.http.DynamoReplays;
-import lyceum.platform.environment.Environment;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 
 /** The composition root of the courses context: what each of its functions is made of. */

@@ -32,8 +32,8 @@ import lyceum.courses.jobs.ExportOrder;
 import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.Kind;
 import lyceum.courses.jobs.Made;
-import lyceum.platform.function.App;
 import lyceum.platform.Json;
+import lyceum.platform.function.App;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -7,10 +7,10 @@ import lyceum.contract.health.HealthApi;
 import lyceum.performance.health.GetHealth;
 import lyceum.performance.health.Probe;
 import lyceum.performance.health.Probes;
-import lyceum.platform.http.Answer;
+import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
-import lyceum.platform.environment.Environment;
+import lyceum.platform.http.Answer;
 
 /** The function that says how well the system is. */
 public final class Performance implements Context {

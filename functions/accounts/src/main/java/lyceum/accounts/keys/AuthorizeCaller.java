@@ -2,8 +2,8 @@ package lyceum.accounts.keys;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import lyceum.platform.function.Authorizer;
 import lyceum.platform.Caller;
+import lyceum.platform.function.Authorizer;
 
 /** Finds out whom an API key belongs to: one read. */
 public final class AuthorizeCaller implements Authorizer {

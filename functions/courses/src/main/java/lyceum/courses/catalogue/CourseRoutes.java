@@ -15,12 +15,12 @@ import lyceum.contract.courses.CourseBatch;
 import lyceum.contract.courses.CoursePage;
 import lyceum.contract.courses.CreateCourseRequest;
 import lyceum.contract.courses.PatchCourseRequest;
-import lyceum.platform.http.Answer;
-import lyceum.platform.function.App;
-import lyceum.platform.http.Call;
-import lyceum.platform.http.Cursors;
 import lyceum.platform.Ids;
 import lyceum.platform.Json;
+import lyceum.platform.function.App;
+import lyceum.platform.http.Answer;
+import lyceum.platform.http.Call;
+import lyceum.platform.http.Cursors;
 import lyceum.platform.http.NoBody;
 
 /** Binds the operations on stored courses. */

@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import lyceum.contract.courses.CreateCourseRequest;
-import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
+import lyceum.platform.http.Claim;
 
 /** Stores a course that was written elsewhere, or exported, as a new draft. */
 final class CreateCourse {

@@ -9,8 +9,8 @@ import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.Jobs;
 import lyceum.courses.jobs.Kind;
 import lyceum.courses.jobs.Messages;
-import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
+import lyceum.platform.http.Claim;
 
 /** Takes the order for a file of a course. */
 public final class ExportCourse {

@@ -8,8 +8,8 @@ import lyceum.courses.jobs.ExportOrder;
 import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.JobRoutes;
 import lyceum.courses.jobs.JobViews;
-import lyceum.platform.http.Answer;
 import lyceum.platform.function.App;
+import lyceum.platform.http.Answer;
 import lyceum.platform.http.Call;
 
 /** Binds the operation that orders an export. */

@@ -12,8 +12,8 @@ import lyceum.courses.jobs.Jobs;
 import lyceum.courses.jobs.Kind;
 import lyceum.courses.jobs.Messages;
 import lyceum.courses.uploads.Uploads;
-import lyceum.platform.http.Claim;
 import lyceum.platform.Ids;
+import lyceum.platform.http.Claim;
 
 /**
  * Takes the order for a course. The request is kept first, then the job, then the message is sent: a crash in between leaves

@@ -2,8 +2,8 @@ package lyceum.courses.jobs;
 
 import java.util.Map;
 import lyceum.contract.jobs.JobMessage;
-import lyceum.platform.aws.AwsClients;
 import lyceum.platform.Json;
+import lyceum.platform.aws.AwsClients;
 import lyceum.platform.telemetry.Telemetry;
 import software.amazon.awssdk.core.exception.SdkException;
 

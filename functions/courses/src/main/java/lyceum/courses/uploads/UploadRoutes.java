@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.UploadRequest;
 import lyceum.contract.courses.UploadView;
-import lyceum.platform.http.Answer;
+import lyceum.platform.Ids;
 import lyceum.platform.function.App;
+import lyceum.platform.http.Answer;
 import lyceum.platform.http.Call;
 import lyceum.platform.http.Claim;
-import lyceum.platform.Ids;
 
 /** Binds the operation that gives an address to upload to. Nothing is stored but, with a key, the answer itself. */
 public final class UploadRoutes {

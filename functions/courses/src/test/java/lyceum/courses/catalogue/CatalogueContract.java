@@ -16,10 +16,10 @@ import lyceum.contract.courses.CourseSummary;
 import lyceum.contract.courses.Lesson;
 import lyceum.courses.catalogue.Catalogue.Removal;
 import lyceum.courses.testing.SettableClock;
+import lyceum.platform.Ids;
 import lyceum.platform.http.Answer;
 import lyceum.platform.http.Claim;
 import lyceum.platform.http.IdempotencyKey;
-import lyceum.platform.Ids;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Catalogue} keeps. */

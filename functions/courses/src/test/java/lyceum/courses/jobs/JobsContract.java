@@ -18,10 +18,10 @@ import lyceum.contract.jobs.JobView.JobUsage;
 import lyceum.courses.jobs.Jobs.Filter;
 import lyceum.courses.jobs.Jobs.JobKey;
 import lyceum.courses.testing.SettableClock;
+import lyceum.platform.Ids;
 import lyceum.platform.http.Answer;
 import lyceum.platform.http.Claim;
 import lyceum.platform.http.IdempotencyKey;
-import lyceum.platform.Ids;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Jobs} keeps. */
