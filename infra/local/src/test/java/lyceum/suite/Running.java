@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Running {
 
     private static Host started() {
         try {
-            Host host = Host.start(Files.createTempDirectory("lyceum-suite"));
+            Host host = Host.start(Files.createTempDirectory(Path.of("target"), "suite"));
             Runtime.getRuntime().addShutdownHook(new Thread(host::close));
             return host;
         } catch (IOException e) {

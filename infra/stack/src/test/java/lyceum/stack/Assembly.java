@@ -32,7 +32,7 @@ final class Assembly {
     /** A new one, in a folder of its own. */
     static Assembly synthesised() {
         try {
-            Path folder = Files.createTempDirectory("lyceum-assembly");
+            Path folder = Files.createTempDirectory(Path.of("target"), "assembly");
             Main.main(new String[] {folder.toString(), "--empty-zips"});
             return new Assembly(folder);
         } catch (IOException e) {

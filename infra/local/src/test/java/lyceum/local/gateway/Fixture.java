@@ -44,6 +44,7 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
             event -> policy("Allow", event.getMethodArn().replaceFirst("/live/.*", "/live/*"));
     public Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
     public Set<String> plans = Set.of(PLAN);
+    private static final List<String> FILES = List.of("manifest.json", "Lyceum.assets.json", "Lyceum.template.json");
     private final Template template;
     private final Gateway gateway;
 
@@ -64,13 +65,18 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
     public static Template template(Consumer<JsonNode> change) {
         try {
             Path folder = Files.createTempDirectory("assembly");
-            for (String file : List.of("manifest.json", "Lyceum.assets.json")) {
+            for (String file : FILES) {
                 Files.copy(ASSEMBLY.resolve(file), folder.resolve(file));
             }
             JsonNode tree = JSON.readTree(Files.readAllBytes(ASSEMBLY.resolve("Lyceum.template.json")));
             change.accept(tree.get("Resources"));
             Files.write(folder.resolve("Lyceum.template.json"), JSON.writeValueAsBytes(tree));
-            return Template.read(folder, Map.of());
+            var template = Template.read(folder, Map.of());
+            for (String file : FILES) {
+                Files.delete(folder.resolve(file));
+            }
+            Files.delete(folder);
+            return template;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,54 @@
+package lyceum.local.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbeddedMetricsTest {
+    private final List<String> recorded = new ArrayList<>();
+    private final EmbeddedMetrics embedded = new EmbeddedMetrics((namespace, dimensions, metric, value, unit) ->
+            recorded.add(namespace + " " + dimensions + " " + metric + " " + value + " " + unit));
+
+    @Test
+    void takesEachMetricUnderEachSetOfDimensions() {
+        embedded.take("""
+                {"_aws": {"Timestamp": 1, "CloudWatchMetrics": [{"Namespace": "Lyceum",
+                  "Dimensions": [["operation"], ["operation", "function"]],
+                  "Metrics": [{"Name": "duration", "Unit": "Milliseconds"}]}]},
+                 "operation": "getCourse", "function": "courses-api", "duration": 1.5}""");
+
+        assertThat(recorded)
+                .containsExactly(
+                        "Lyceum {operation=getCourse} duration 1.5 Milliseconds",
+                        "Lyceum {operation=getCourse, function=courses-api} duration 1.5 Milliseconds");
+    }
+
+    @Test
+    void takesEveryValueOfAList() {
+        embedded.take("""
+                {"_aws": {"CloudWatchMetrics": [{"Namespace": "Lyceum", "Dimensions": [[]],
+                  "Metrics": [{"Name": "duration"}]}]}, "duration": [1, 2]}""");
+
+        assertThat(recorded).containsExactly("Lyceum {} duration 1.0 None", "Lyceum {} duration 2.0 None");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain text that mentions \"_aws\"",
+                "{\"_aws\": broken",
+                "{\"_aws\": {}}",
+                "{\"message\": \"no metrics\"}",
+                """
+                {"_aws": {"CloudWatchMetrics": [{"Namespace": "Lyceum", "Dimensions": [[]],
+                  "Metrics": [{"Name": "duration"}]}]}, "duration": "fast"}"""
+            })
+    void passesOverWhatIsNoMetric(String line) {
+        embedded.take(line);
+        assertThat(recorded).isEmpty();
+    }
+}
