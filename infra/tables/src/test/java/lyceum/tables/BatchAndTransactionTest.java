@@ -231,7 +231,7 @@ class BatchAndTransactionTest {
                 .contains("Member must have length less than or equal to 100");
         assertThat(invalid(() -> client.transactWriteItems(request ->
                         request.transactItems(TransactWriteItem.builder().build()))))
-                .isEqualTo("TransactItems can only contain one of Check, Put, Update or Delete");
+                .isEqualTo("Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
         var big = s("x".repeat(390_000));
         var tooBig = IntStream.range(0, 11)
                 .mapToObj(i -> TransactWriteItem.builder()

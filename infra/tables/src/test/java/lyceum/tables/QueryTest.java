@@ -335,8 +335,9 @@ class QueryTest {
                         + " request.");
         assertThat(invalid(() ->
                         client.query(query("pk = :p", ":p", s("a")).limit(0).build())))
-                .isEqualTo("1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must"
-                        + " have value greater than or equal to 1");
+                .isEqualTo(
+                        "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have"
+                                + " value greater than or equal to 1");
         assertThat(invalid(() -> client.query(
                         query("pk = :p", ":p", s("a")).indexName("nope").build())))
                 .isEqualTo("The table does not have the specified index: nope");

@@ -4,12 +4,18 @@ import java.time.InstantSource;
 import java.util.List;
 import lyceum.tables.catalog.Catalog;
 import lyceum.tables.catalog.TableOperations;
+import lyceum.tables.reading.BatchReads;
+import lyceum.tables.reading.ItemReads;
+import lyceum.tables.reading.Queries;
 import lyceum.tables.schema.Declaration;
 import lyceum.tables.service.Operation;
 import lyceum.tables.storage.Storage;
 import lyceum.tables.streams.Streams;
 import lyceum.tables.streams.StreamsApi;
-import lyceum.tables.transactions.Transactions;
+import lyceum.tables.transactions.ReadTransactions;
+import lyceum.tables.transactions.WriteTransactions;
+import lyceum.tables.writing.BatchWrites;
+import lyceum.tables.writing.ItemWrites;
 import lyceum.tables.writing.KeyLocks;
 import lyceum.tables.writing.Writer;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -79,7 +85,10 @@ public final class Engine {
         var reads = new ItemReads(storage, catalog);
         var writes = new ItemWrites(storage, catalog, writer);
         var queries = new Queries(storage, catalog);
-        var transactions = new Transactions(storage, catalog, writer, reads, clock);
+        var batchReads = new BatchReads(catalog, reads);
+        var batchWrites = new BatchWrites(storage, catalog, writer);
+        var readTransactions = new ReadTransactions(catalog, writer, reads);
+        var writeTransactions = new WriteTransactions(storage, catalog, writer, reads, clock);
         expiry = new Expiry(storage, catalog, writer, streams, clock);
         streamsApi = new StreamsApi(storage, streams, clock);
         createTable = new Operation<>(
@@ -142,25 +151,25 @@ public final class Engine {
                 BatchGetItemRequest.class,
                 BatchGetItemResponse.class,
                 BatchGetItemRequest::builder,
-                reads::batchGet);
+                batchReads::batchGet);
         batchWriteItem = new Operation<>(
                 "BatchWriteItem",
                 BatchWriteItemRequest.class,
                 BatchWriteItemResponse.class,
                 BatchWriteItemRequest::builder,
-                writes::batchWrite);
+                batchWrites::batchWrite);
         transactGetItems = new Operation<>(
                 "TransactGetItems",
                 TransactGetItemsRequest.class,
                 TransactGetItemsResponse.class,
                 TransactGetItemsRequest::builder,
-                transactions::get);
+                readTransactions::get);
         transactWriteItems = new Operation<>(
                 "TransactWriteItems",
                 TransactWriteItemsRequest.class,
                 TransactWriteItemsResponse.class,
                 TransactWriteItemsRequest::builder,
-                transactions::write);
+                writeTransactions::write);
     }
 
     /** Removes the items that have expired by the clock; how many those were. */

@@ -1,4 +1,4 @@
-/** The operations on items and tables, said once for both doors. */
+/** All operations on one storage, said once for all doors; and what happens by itself, as time passes. */
 @NullMarked
 package lyceum.tables.engine;
 

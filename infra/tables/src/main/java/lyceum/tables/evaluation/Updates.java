@@ -168,6 +168,10 @@ public final class Updates {
         if (present instanceof Value.Bs(var old) && given instanceof Value.Bs(var more)) {
             return new Value.Bs(union(old, more));
         }
+        // Only an update from before there were expressions can add lists.
+        if (present instanceof Value.L && given instanceof Value.L) {
+            return appended(present, given);
+        }
         return sum(present, given, false);
     }
 

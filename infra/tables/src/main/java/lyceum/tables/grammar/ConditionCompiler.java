@@ -96,13 +96,13 @@ final class ConditionCompiler {
         checkDistinct(comparator.symbol(), operands);
         var equality = comparator == Condition.Comparator.EQUAL || comparator == Condition.Comparator.NOT_EQUAL;
         if (!equality) {
-            operands.forEach(operand -> checkType("operator: " + comparator.symbol(), operand, ORDERED));
+            operands.forEach(operand -> checkType(operator(comparator.symbol()), operand, ORDERED));
         }
         return new Condition.Comparison(operands.get(0), comparator, operands.get(1));
     }
 
     private Condition between(List<Operand> operands) {
-        operands.forEach(operand -> checkType("operator: BETWEEN", operand, ORDERED));
+        operands.forEach(operand -> checkType(operator("BETWEEN"), operand, ORDERED));
         if (operands.get(1) instanceof Operand.Literal(var low)
                 && operands.get(2) instanceof Operand.Literal(var high)) {
             checkBounds(low, high);
@@ -204,6 +204,10 @@ final class ConditionCompiler {
             }
             case OperatorNode _ -> throw new IllegalStateException("the parser lets no condition be compared");
         };
+    }
+
+    private String operator(String symbol) {
+        return (kind == ExpressionKind.KEY_CONDITION ? "operator or function: " : "operator: ") + symbol;
     }
 
     private static String named(String function) {

@@ -69,7 +69,8 @@ public record KeyCondition(Map<String, Test> tests) {
 
     private static void add(Map<String, Test> tests, String attribute, Test test) {
         if (tests.putIfAbsent(attribute, test) != null) {
-            throw Rejection.validation("KeyConditionExpressions must only contain one condition per key");
+            throw ExpressionKind.KEY_CONDITION.invalid(
+                    "KeyConditionExpressions must only contain one condition per key");
         }
     }
 
@@ -84,7 +85,8 @@ public record KeyCondition(Map<String, Test> tests) {
 
     private static String attribute(Path path) {
         if (path.nested()) {
-            throw Rejection.validation("KeyConditionExpressions cannot have conditions on nested attributes");
+            throw ExpressionKind.KEY_CONDITION.invalid(
+                    "KeyConditionExpressions cannot have conditions on nested attributes");
         }
         return path.attribute();
     }

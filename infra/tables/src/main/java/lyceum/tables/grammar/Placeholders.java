@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lyceum.tables.rejection.Rejection;
-import lyceum.tables.value.SdkValues;
 import lyceum.tables.value.Value;
+import lyceum.tables.value.ValueReader;
+import lyceum.tables.value.Wording;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,26 +37,35 @@ public final class Placeholders {
         return new Placeholders(Map.of(), Map.of());
     }
 
-    /** Reads what a request defines; null where it defines nothing. */
-    public static Placeholders of(@Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
+    /**
+     * Reads what a request defines; null where it defines nothing.
+     *
+     * @param reader reads the values; in its older wording, refusals name the placeholder
+     */
+    public static Placeholders of(
+            @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values, ValueReader reader) {
         if (names != null) {
             checkKeys(names.keySet(), NAME, "ExpressionAttributeNames");
         }
-        return new Placeholders(names == null ? Map.of() : names, values == null ? Map.of() : read(values));
+        return new Placeholders(names == null ? Map.of() : names, values == null ? Map.of() : read(values, reader));
     }
 
-    private static Map<String, Value> read(Map<String, AttributeValue> given) {
+    private static Map<String, Value> read(Map<String, AttributeValue> given, ValueReader reader) {
         checkKeys(given.keySet(), VALUE, "ExpressionAttributeValues");
         var values = LinkedHashMap.<String, Value>newLinkedHashMap(given.size());
-        given.forEach((key, value) -> {
-            try {
-                values.put(key, SdkValues.fromSdk(value));
-            } catch (Rejection e) {
-                throw Rejection.validation(
-                        "ExpressionAttributeValues contains invalid value: " + e.sentence() + " for key " + key);
-            }
-        });
+        given.forEach((key, value) -> values.put(key, read(key, value, reader)));
         return values;
+    }
+
+    private static Value read(String key, AttributeValue value, ValueReader reader) {
+        try {
+            return reader.value(value);
+        } catch (Rejection e) {
+            throw reader.wording() == Wording.CURRENT
+                    ? e
+                    : Rejection.validation(
+                            "ExpressionAttributeValues contains invalid value: " + e.sentence() + " for key " + key);
+        }
     }
 
     private static void checkKeys(Set<String> keys, Pattern pattern, String parameter) {

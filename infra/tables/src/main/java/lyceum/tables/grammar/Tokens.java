@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import lyceum.tables.rejection.Rejection;
+import lyceum.tables.value.Sizes;
 
 /** The tokens of one expression, read from left to right, and the grammar that all kinds share. */
 final class Tokens {
@@ -26,9 +27,10 @@ final class Tokens {
         if (text.isEmpty()) {
             throw kind.invalid("The expression can not be empty;");
         }
-        if (text.length() > MAX_BYTES) {
-            throw kind.invalid(
-                    "Expression size has exceeded the maximum allowed size; expression size: " + text.length());
+        var bytes = Sizes.ofText(text);
+        if (bytes > MAX_BYTES) {
+            throw kind.invalid("Expression size has exceeded the maximum allowed size;"
+                    + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + bytes));
         }
         this.tokens = Lexer.tokens(text);
     }

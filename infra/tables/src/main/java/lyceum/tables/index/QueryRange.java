@@ -1,6 +1,9 @@
 package lyceum.tables.index;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lyceum.tables.grammar.Condition.Comparator;
 import lyceum.tables.grammar.KeyCondition;
 import lyceum.tables.grammar.KeyCondition.Test;
@@ -21,43 +24,89 @@ public final class QueryRange {
     public static KeyRange of(Table table, @Nullable Index index, KeyCondition condition) {
         var key = index == null ? table.key() : index.key();
         checkAttributes(key, condition);
-        var partition = StorageKeys.partition(table, index, hashValue(key.hash(), condition));
-        var range = key.range();
-        var test = range == null ? null : condition.test(range.name());
-        if (range == null || test == null) {
-            return KeyRange.prefix(partition);
+        var prefix = new ByteArrayOutputStream();
+        prefix.writeBytes(StorageKeys.partition(table, index, hashes(key, condition)));
+        for (var range : key.ranges()) {
+            var test = condition.test(range.name());
+            if (test == null) {
+                break;
+            }
+            if (equalTo(test) == null) {
+                return within(prefix.toByteArray(), range, test);
+            }
+            KeyCodec.append(prefix, checked(range, equalTo(test)));
         }
-        return within(partition, range, test);
+        return KeyRange.prefix(prefix.toByteArray());
     }
 
     private static void checkAttributes(Key key, KeyCondition condition) {
-        if (key.range() == null && condition.tests().size() > 1) {
-            throw Rejection.validation("Query key condition not supported");
+        var count = condition.tests().size();
+        if (count > key.attributes().size()) {
+            throw Rejection.validation("The number of query conditions ("
+                    + count
+                    + ") exceeds the number of key attributes defined in the schema ("
+                    + key.attributes().size()
+                    + ")");
         }
-        for (var each : key.attributes()) {
-            var needed = each.equals(key.hash()) || condition.tests().size() > 1;
-            if (needed && condition.test(each.name()) == null) {
-                throw Rejection.validation("Query condition missed key schema element: " + each.name());
+        for (var each : key.hashes()) {
+            requireTest(condition, each);
+        }
+        if (!condition.tests().keySet().stream().allMatch(key::has)) {
+            key.attributes().forEach(each -> requireTest(condition, each));
+        }
+        checkNoGap(key, condition);
+    }
+
+    private static void requireTest(KeyCondition condition, KeyAttribute attribute) {
+        if (condition.test(attribute.name()) == null) {
+            throw Rejection.validation("Query condition missed key schema element: " + attribute.name());
+        }
+    }
+
+    // What comes before the last range attribute that is tested must be given exactly.
+    private static void checkNoGap(Key key, KeyCondition condition) {
+        var tested = key.ranges().stream()
+                .filter(each -> condition.test(each.name()) != null)
+                .toList();
+        if (tested.isEmpty()) {
+            return;
+        }
+        var last = tested.getLast();
+        var loose = key.ranges().stream()
+                .takeWhile(each -> !each.equals(last))
+                .map(KeyAttribute::name)
+                .filter(name -> equalTo(condition.test(name)) == null)
+                .collect(Collectors.joining(", "));
+        if (!loose.isEmpty()) {
+            throw Rejection.validation("RANGE key attributes "
+                    + loose
+                    + " must have equality conditions specified in the query because a condition is present on key"
+                    + " attribute "
+                    + last.name());
+        }
+    }
+
+    private static Map<String, Value> hashes(Key key, KeyCondition condition) {
+        var hashes = new HashMap<String, Value>();
+        for (var each : key.hashes()) {
+            var value = equalTo(condition.test(each.name()));
+            if (value == null) {
+                throw Rejection.validation("Query key condition not supported");
             }
+            hashes.put(each.name(), checked(each, value));
         }
-        if (condition.tests().size() > 2) {
-            throw Rejection.validation("Conditions can be of length 1 or 2 only");
-        }
+        return hashes;
     }
 
-    private static Value hashValue(KeyAttribute hash, KeyCondition condition) {
-        if (condition.test(hash.name()) instanceof Test.Compare(var comparator, var value)
-                && comparator == Comparator.EQUAL) {
-            return checked(hash, value);
-        }
-        throw Rejection.validation("Query key condition not supported");
+    private static @Nullable Value equalTo(@Nullable Test test) {
+        return test instanceof Test.Compare(var comparator, var value) && comparator == Comparator.EQUAL ? value : null;
     }
 
-    private static KeyRange within(byte[] partition, KeyAttribute range, Test test) {
-        var all = KeyRange.prefix(partition);
+    private static KeyRange within(byte[] prefix, KeyAttribute range, Test test) {
+        var all = KeyRange.prefix(prefix);
         return switch (test) {
             case Test.Compare(var comparator, var value) -> {
-                var exactly = KeyRange.prefix(closed(partition, checked(range, value)));
+                var exactly = KeyRange.prefix(closed(prefix, checked(range, value)));
                 yield switch (comparator) {
                     case EQUAL -> exactly;
                     case LESS -> new KeyRange(all.from(), exactly.from());
@@ -69,19 +118,19 @@ public final class QueryRange {
             }
             case Test.Between(var low, var high) ->
                 new KeyRange(
-                        closed(partition, checked(range, low)),
-                        KeyRange.afterPrefix(closed(partition, checked(range, high))));
-            case Test.BeginsWith(var prefix) -> {
+                        closed(prefix, checked(range, low)),
+                        KeyRange.afterPrefix(closed(prefix, checked(range, high))));
+            case Test.BeginsWith(var start) -> {
                 if (range.type() == Value.Type.N) {
                     throw wrongType();
                 }
-                yield KeyRange.prefix(open(partition, checked(range, prefix)));
+                yield KeyRange.prefix(open(prefix, checked(range, start)));
             }
         };
     }
 
-    private static Value checked(KeyAttribute attribute, Value value) {
-        if (value.type() != attribute.type()) {
+    private static Value checked(KeyAttribute attribute, @Nullable Value value) {
+        if (value == null || value.type() != attribute.type()) {
             throw wrongType();
         }
         return value;
@@ -91,16 +140,16 @@ public final class QueryRange {
         return Rejection.invalidParameter("Condition parameter type does not match schema type");
     }
 
-    private static byte[] closed(byte[] partition, Value value) {
+    private static byte[] closed(byte[] prefix, Value value) {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(partition);
+        out.writeBytes(prefix);
         KeyCodec.append(out, value);
         return out.toByteArray();
     }
 
-    private static byte[] open(byte[] partition, Value value) {
+    private static byte[] open(byte[] prefix, Value value) {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(partition);
+        out.writeBytes(prefix);
         KeyCodec.appendOpen(out, value);
         return out.toByteArray();
     }

@@ -114,7 +114,7 @@ public final class StorageKeys {
     /** Where an item is; {@code item} needs the table's key only. */
     public static byte[] item(Table table, Map<String, Value> item) {
         var out = new ByteArrayOutputStream(64);
-        out.writeBytes(partition(table, null, valueOf(table.key().hash(), item)));
+        out.writeBytes(partition(table, null, item));
         appendRange(out, table.key(), item);
         return out.toByteArray();
     }
@@ -122,7 +122,7 @@ public final class StorageKeys {
     /** Where an item's entry in an index is. */
     public static byte[] entry(Table table, Index index, Map<String, Value> item) {
         var out = new ByteArrayOutputStream(96);
-        out.writeBytes(partition(table, index, valueOf(index.key().hash(), item)));
+        out.writeBytes(partition(table, index, item));
         appendRange(out, index.key(), item);
         for (var each : table.key().attributes()) {
             KeyCodec.append(out, valueOf(each, item));
@@ -141,10 +141,12 @@ public final class StorageKeys {
         return out.toByteArray();
     }
 
-    /** The prefix of all entries with one hash key, in the table or in an index. */
-    public static byte[] partition(Table table, @Nullable Index index, Value hash) {
+    /** The prefix of all entries with one hash key, in the table or in an index; {@code item} needs that key only. */
+    public static byte[] partition(Table table, @Nullable Index index, Map<String, Value> item) {
         var encoded = new ByteArrayOutputStream(32);
-        KeyCodec.append(encoded, hash);
+        for (var each : (index == null ? table.key() : index.key()).hashes()) {
+            KeyCodec.append(encoded, valueOf(each, item));
+        }
         var bytes = encoded.toByteArray();
         var crc = new CRC32C();
         crc.update(bytes);
@@ -184,9 +186,8 @@ public final class StorageKeys {
     }
 
     private static void appendRange(ByteArrayOutputStream out, Key key, Map<String, Value> item) {
-        var range = key.range();
-        if (range != null) {
-            KeyCodec.append(out, valueOf(range, item));
+        for (var each : key.ranges()) {
+            KeyCodec.append(out, valueOf(each, item));
         }
     }
 

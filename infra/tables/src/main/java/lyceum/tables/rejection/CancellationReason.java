@@ -15,4 +15,14 @@ public record CancellationReason(
 
     /** The action was not at fault. */
     public static final CancellationReason NONE = new CancellationReason("None", null, null);
+
+    /** The action could not be carried out. */
+    public static CancellationReason invalid(Rejection refusal) {
+        return new CancellationReason("ValidationError", refusal.sentence(), null);
+    }
+
+    /** The condition of the action did not hold. */
+    public static CancellationReason conditionFailed(Rejection refusal) {
+        return new CancellationReason("ConditionalCheckFailed", refusal.sentence(), refusal.item());
+    }
 }

@@ -2,6 +2,7 @@ package lyceum.tables.rejection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lyceum.tables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Pattern ENVELOPED = Pattern.compile("\\d+ validation errors? detected: ");
 
     private final ErrorCode code;
     private final transient @Nullable Map<String, Value> item;
@@ -38,6 +40,14 @@ public final class Rejection extends RuntimeException {
     /** The request breaks a rule of the API; for the many sentences with the same beginning. */
     public static Rejection invalidParameter(String detail) {
         return validation("One or more parameter values were invalid: " + detail);
+    }
+
+    /** The same in the envelope in which the service puts what single-item writes are refused for. */
+    public Rejection enveloped() {
+        var bare = sentence();
+        return code != ErrorCode.VALIDATION || ENVELOPED.matcher(bare).lookingAt()
+                ? this
+                : validation("1 validation error detected: " + bare);
     }
 
     /** A condition did not hold; {@code item} is the stored item if the caller asked for it. */

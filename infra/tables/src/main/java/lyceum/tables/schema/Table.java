@@ -1,5 +1,6 @@
 package lyceum.tables.schema;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import lyceum.tables.value.Value;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -20,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param number tells its items apart in storage; never used again, even for the same name
  * @param description what DescribeTable answers, but for counts
  * @param expiryAttribute the attribute with the time to live; null while that is off
- * @param indexNumbers the storage numbers of its indexes, by name
+ * @param indexNumbers the storage numbers of its indexes, by name, those of removed ones too
+ * @param indexes in the order of their names, which is that of the service's messages
  */
 public record Table(
         int number,
@@ -49,7 +52,9 @@ public record Table(
                 expiryAttribute,
                 Map.copyOf(indexNumbers),
                 key(description.keySchema(), types),
-                Stream.concat(local, global).toList());
+                Stream.concat(local, global)
+                        .sorted(Comparator.comparing(Index::name))
+                        .toList());
     }
 
     /** The table's name. */
@@ -87,7 +92,9 @@ public record Table(
         var attributes = elements.stream()
                 .map(each -> attribute(each.attributeName(), types))
                 .toList();
-        return new Key(attributes.getFirst(), attributes.size() > 1 ? attributes.get(1) : null);
+        var hashes =
+                elements.stream().filter(each -> each.keyType() == KeyType.HASH).count();
+        return new Key(attributes, (int) hashes);
     }
 
     private static KeyAttribute attribute(String name, Map<String, Value.Type> types) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lyceum.tables.json.SdkJson;
 import lyceum.tables.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Constraints {
     private static final int MOST_REPORTED = 10;
     private static final String NAME_PATTERN = "[a-zA-Z0-9_.-]+";
     private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
+    private static final String NAME_RULE = "Member must satisfy regular expression pattern: " + NAME_PATTERN;
     private static final int SHORTEST_NAME = 3;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ARN = 1024;
@@ -26,10 +28,39 @@ public final class Constraints {
 
     /** A table's name or ARN must be there. */
     public Constraints tableName(@Nullable String name) {
-        notNull("tableName", name);
-        return name != null && name.startsWith("arn:")
-                ? require(name.length() <= LONGEST_ARN, "tableName", name, longest(LONGEST_ARN))
-                : name("tableName", name);
+        return tableName("tableName", name);
+    }
+
+    /** A table's name or ARN must be there; for a member deeper in the request. */
+    public Constraints tableName(String at, @Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return notNull(at, name).require(name == null, at, name, shortest(1));
+        }
+        if (name.startsWith("arn:")) {
+            return require(name.length() <= LONGEST_ARN, at, name, longest(LONGEST_ARN));
+        }
+        return pattern(at, name).require(name.length() <= LONGEST_NAME, at, name, longest(LONGEST_NAME));
+    }
+
+    /** The keys of a map must be names or ARNs of tables; all of it is shown if one is not. */
+    public Constraints tableNames(String at, Map<String, ?> tables) {
+        var proper = tables.keySet().stream()
+                .allMatch(name -> name.startsWith("arn:")
+                        || (NAME.matcher(name).matches()
+                                && name.length() >= SHORTEST_NAME
+                                && name.length() <= LONGEST_NAME));
+        if (!proper) {
+            var shown = new StringBuilder();
+            SdkJson.writeValue(shown, tables);
+            require(
+                    false,
+                    at,
+                    shown,
+                    "Map keys must satisfy constraint: ["
+                            + String.join(", ", longest(LONGEST_NAME), shortest(SHORTEST_NAME), NAME_RULE)
+                            + "]");
+        }
+        return this;
     }
 
     /** A name, if there is one, must be made of the right characters and neither short nor long. */
@@ -37,11 +68,7 @@ public final class Constraints {
         if (name == null) {
             return this;
         }
-        return require(
-                        NAME.matcher(name).matches(),
-                        at,
-                        name,
-                        "Member must satisfy regular expression pattern: " + NAME_PATTERN)
+        return pattern(at, name)
                 .require(name.length() >= SHORTEST_NAME, at, name, shortest(SHORTEST_NAME))
                 .require(name.length() <= LONGEST_NAME, at, name, longest(LONGEST_NAME));
     }
@@ -50,6 +77,10 @@ public final class Constraints {
     public Constraints length(String at, @Nullable String value, int least, int most) {
         return require(value == null || value.length() >= least, at, value, shortest(least))
                 .require(value == null || value.length() <= most, at, value, longest(most));
+    }
+
+    private Constraints pattern(String at, String name) {
+        return require(NAME.matcher(name).matches(), at, name, NAME_RULE);
     }
 
     /** A parameter, if there is one, must be one of some words. */
@@ -82,16 +113,28 @@ public final class Constraints {
                 .require(value.size() <= most, at, value, longest(most));
     }
 
-    /** A map must have at least one entry. */
-    public Constraints notEmpty(String at, Map<?, ?> value) {
-        return require(!value.isEmpty(), at, value, shortest(1));
+    /** As {@link #size}, in the words of the service's newer checks, which do not repeat the value. */
+    public Constraints count(String at, int count, int least, int most) {
+        return unshown(count >= least, at, shortest(least)).unshown(count <= most, at, longest(most));
+    }
+
+    /** Something else must hold; the value is not repeated. */
+    public Constraints unshown(boolean holds, String at, String otherwise) {
+        return violated(holds, "Value at '" + at + "' failed to satisfy constraint: " + otherwise);
     }
 
     /** Something else must hold. */
     public Constraints require(boolean holds, String at, @Nullable Object value, String otherwise) {
+        if (holds) {
+            return this;
+        }
+        var shown = value == null ? "null" : "'" + value + "'";
+        return violated(false, "Value " + shown + " at '" + at + "' failed to satisfy constraint: " + otherwise);
+    }
+
+    private Constraints violated(boolean holds, String sentence) {
         if (!holds && violations.size() < MOST_REPORTED) {
-            var shown = value == null ? "null" : "'" + value + "'";
-            violations.add("Value " + shown + " at '" + at + "' failed to satisfy constraint: " + otherwise);
+            violations.add(sentence);
         }
         return this;
     }

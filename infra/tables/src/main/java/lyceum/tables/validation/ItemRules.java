@@ -1,12 +1,15 @@
 package lyceum.tables.validation;
 
+import java.util.HashMap;
 import java.util.Map;
 import lyceum.tables.grammar.Update;
 import lyceum.tables.rejection.Rejection;
+import lyceum.tables.schema.Index;
 import lyceum.tables.schema.KeyAttribute;
 import lyceum.tables.schema.Table;
 import lyceum.tables.value.Sizes;
 import lyceum.tables.value.Value;
+import lyceum.tables.value.ValueReader;
 
 /** What a table asks of the keys and items that come to it. */
 public final class ItemRules {
@@ -17,10 +20,22 @@ public final class ItemRules {
 
     /** A key must be all of the table's key, and nothing else. */
     public static void checkKey(Table table, Map<String, Value> key) {
-        if (key.size() != table.key().attributes().size() || !table.key().isIn(key)) {
-            throw Rejection.validation("The provided key element does not match the schema");
+        if (key.size() != table.key().attributes().size()) {
+            throw noMatch();
         }
-        table.key().attributes().forEach(each -> checkKeyValue(table, each, key));
+        checkKeyOf(table, key);
+    }
+
+    /** An item must have all of the table's key; in the words for a key, which batches use for items, too. */
+    public static void checkKeyOf(Table table, Map<String, Value> item) {
+        if (!table.key().isIn(item)) {
+            throw noMatch();
+        }
+        table.key().attributes().forEach(each -> checkKeyValue(table, each, item));
+    }
+
+    private static Rejection noMatch() {
+        return Rejection.validation("The provided key element does not match the schema");
     }
 
     /** A new item must have all of the table's key, and index keys of the right types. */
@@ -41,6 +56,11 @@ public final class ItemRules {
             checkKeyValue(table, each, item);
         }
         checkIndexKeys(table, item);
+        checkSize(item);
+    }
+
+    /** An item must not be larger than any may be. */
+    public static void checkSize(Map<String, Value> item) {
         if (Sizes.ofItem(item) > Sizes.MAX_ITEM) {
             throw Rejection.validation("Item size has exceeded the maximum allowed size");
         }
@@ -65,46 +85,125 @@ public final class ItemRules {
                     throw Rejection.validation(
                             "The update expression attempted to update the secondary index key to unsupported type");
                 }
-                if (value != null && !table.key().has(each.name()) && isEmpty(value)) {
-                    throw Rejection.validation("One or more parameter values are not valid. The update expression"
-                            + " attempted to update a secondary index key to a value that is not supported. The"
-                            + " AttributeValue for a key attribute cannot contain an empty "
-                            + nameOf(value)
-                            + " value.");
+                if (value != null && !table.key().has(each.name())) {
+                    checkUpdatedIndexKey(value);
                 }
             }
         }
-        if (Sizes.ofItem(item) > Sizes.MAX_ITEM) {
+        item.values().forEach(ItemRules::checkDepth);
+        checkUpdateSize(Sizes.ofItem(item));
+    }
+
+    private static void checkUpdatedIndexKey(Value value) {
+        if (isEmpty(value)) {
+            throw Rejection.validation("One or more parameter values are not valid. The update expression attempted to"
+                    + " update a secondary index key to a value that is not supported. The AttributeValue for a key"
+                    + " attribute cannot contain an empty "
+                    + nameOf(value)
+                    + " value.");
+        }
+    }
+
+    private static void checkDepth(Value value) {
+        if (isDeeper(value, ValueReader.MAX_DEPTH)) {
+            throw ValueReader.tooDeep();
+        }
+    }
+
+    private static boolean isDeeper(Value value, int levels) {
+        if (levels == 0) {
+            return true;
+        }
+        return switch (value) {
+            case Value.M(var entries) -> entries.values().stream().anyMatch(each -> isDeeper(each, levels - 1));
+            case Value.L(var elements) -> elements.stream().anyMatch(each -> isDeeper(each, levels - 1));
+            case Value.S _, Value.N _, Value.B _, Value.Bool _, Value.Null _, Value.Ss _, Value.Ns _, Value.Bs _ ->
+                false;
+        };
+    }
+
+    /** What an update makes, or what it says, must not be larger than any item may be. */
+    static void checkUpdateSize(int bytes) {
+        if (bytes > Sizes.MAX_ITEM) {
             throw Rejection.validation("Item size to update has exceeded the maximum allowed size");
         }
     }
 
-    private static void checkIndexKeys(Table table, Map<String, Value> item) {
+    /** No value of a key, or of a part of it, may be empty. */
+    public static void checkNoEmptyKey(Table table, Map<String, Value> item) {
+        for (var each : table.key().attributes()) {
+            var value = item.get(each.name());
+            if (value != null && value.type() == each.type() && isEmpty(value)) {
+                throw emptyKey(each, value);
+            }
+        }
+    }
+
+    /** No attribute that an index has in its key may be an empty value. */
+    public static void checkNoEmptyIndexKey(Table table, Map<String, Value> item) {
+        forEachIndexKey(table, item, (index, key, value) -> {
+            if (value.type() == key.type() && isEmpty(value)) {
+                throw Rejection.validation("One or more parameter values are not valid. A value specified for a"
+                        + " secondary index key is not supported. The AttributeValue for a key attribute cannot contain"
+                        + " an empty "
+                        + nameOf(value)
+                        + " value. IndexName: "
+                        + index.name()
+                        + ", IndexKey: "
+                        + key.name());
+            }
+        });
+    }
+
+    /** No index key may be set to an empty value; for the values that can be known without the item. */
+    public static void checkNoEmptyIndexKey(Table table, Update update) {
+        forEachIndexKey(table, literals(update), (_, _, value) -> checkUpdatedIndexKey(value));
+    }
+
+    /** Every attribute that an index has in its key must have that key's type. */
+    public static void checkIndexKeys(Table table, Map<String, Value> item) {
+        forEachIndexKey(table, item, (index, key, value) -> {
+            if (value.type() != key.type()) {
+                throw Rejection.invalidParameter("Type mismatch for Index Key "
+                        + key.name()
+                        + " Expected: "
+                        + key.type()
+                        + " Actual: "
+                        + value.type()
+                        + " IndexName: "
+                        + index.name());
+            }
+        });
+        checkNoEmptyIndexKey(table, item);
+    }
+
+    /** As for an item, for what an update sets to values that can be known without the item. */
+    public static void checkIndexKeys(Table table, Update update) {
+        checkIndexKeys(table, literals(update));
+    }
+
+    private static Map<String, Value> literals(Update update) {
+        var literals = new HashMap<String, Value>();
+        for (var set : update.sets()) {
+            if (!set.path().nested() && set.source() instanceof Update.Source.Literal(var value)) {
+                literals.put(set.path().attribute(), value);
+            }
+        }
+        return literals;
+    }
+
+    /** A check of an attribute that is part of an index's key. */
+    @FunctionalInterface
+    private interface IndexKeyCheck {
+        void check(Index index, KeyAttribute key, Value value);
+    }
+
+    private static void forEachIndexKey(Table table, Map<String, Value> item, IndexKeyCheck check) {
         for (var index : table.indexes()) {
             for (var each : index.key().attributes()) {
                 var value = item.get(each.name());
-                if (value == null || table.key().has(each.name())) {
-                    continue;
-                }
-                if (value.type() != each.type()) {
-                    throw Rejection.invalidParameter("Type mismatch for Index Key "
-                            + each.name()
-                            + " Expected: "
-                            + each.type()
-                            + " Actual: "
-                            + value.type()
-                            + " IndexName: "
-                            + index.name());
-                }
-                if (isEmpty(value)) {
-                    throw Rejection.validation("One or more parameter values are not valid. A value specified for a"
-                            + " secondary index key is not supported. The AttributeValue for a key attribute cannot"
-                            + " contain an empty "
-                            + nameOf(value)
-                            + " value. IndexName: "
-                            + index.name()
-                            + ", IndexKey: "
-                            + each.name());
+                if (value != null && !table.key().has(each.name())) {
+                    check.check(index, each, value);
                 }
             }
         }
@@ -116,16 +215,12 @@ public final class ItemRules {
             throw new IllegalStateException("checked before");
         }
         if (isEmpty(value)) {
-            throw Rejection.validation("One or more parameter values are not valid. The AttributeValue for a key"
-                    + " attribute cannot contain an empty "
-                    + nameOf(value)
-                    + " value. Key: "
-                    + attribute.name());
+            throw emptyKey(attribute, value);
         }
         if (value instanceof Value.N) {
             return;
         }
-        var hash = attribute.equals(table.key().hash());
+        var hash = table.key().hashes().contains(attribute);
         if (hash && Sizes.of(value) > LONGEST_HASH) {
             throw Rejection.invalidParameter("Size of hashkey has exceeded the maximum size limit of2048 bytes");
         }
@@ -133,6 +228,14 @@ public final class ItemRules {
             throw Rejection.invalidParameter(
                     "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
         }
+    }
+
+    private static Rejection emptyKey(KeyAttribute attribute, Value value) {
+        return Rejection.validation("One or more parameter values are not valid. The AttributeValue for a key attribute"
+                + " cannot contain an empty "
+                + nameOf(value)
+                + " value. Key: "
+                + attribute.name());
     }
 
     private static boolean isEmpty(Value value) {

@@ -9,37 +9,53 @@ public final class Numbers {
     private static final int MAX_EXPONENT = 125;
     private static final int MIN_EXPONENT = -130;
 
+    private static final String NOT_NUMERIC = "The parameter cannot be converted to a numeric value";
+
     private Numbers() {}
 
     /** Reads a number as a client wrote it. */
-    public static BigDecimal parse(String text) {
-        if (text.isEmpty()) {
-            throw Rejection.validation("The parameter cannot be converted to a numeric value");
+    public static BigDecimal parse(String text, Wording wording) {
+        if (text.isEmpty() && wording == Wording.OLDER) {
+            throw Rejection.validation(NOT_NUMERIC);
         }
         if (!isDecimal(text)) {
             throw notANumber(text);
         }
         try {
-            return checked(new BigDecimal(text));
+            var number = new BigDecimal(text);
+            var exponent = exponent(number);
+            // The older checks compute with an int, which wraps.
+            return checked(number, wording == Wording.OLDER ? (int) (exponent + 1) - 1L : exponent);
         } catch (NumberFormatException e) {
-            // Only an exponent beyond an int gets here.
-            throw notANumber(text);
+            throw outOfRange(text);
+        }
+    }
+
+    // Only an exponent beyond an int gets here.
+    private static Rejection outOfRange(String text) {
+        var exponent = text.substring(Math.max(text.indexOf('e'), text.indexOf('E')) + 1);
+        try {
+            return Long.parseLong(exponent) > 0 ? overflow() : underflow();
+        } catch (NumberFormatException e) {
+            return notANumber(text);
         }
     }
 
     /** Refuses a number, read or computed, that the service could not store; strips trailing zeros. */
     public static BigDecimal checked(BigDecimal number) {
-        if (number.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        var exponent = exponent(number);
+        return number.signum() == 0 ? BigDecimal.ZERO : checked(number, exponent(number));
+    }
+
+    // A zero, too, must be written with an exponent in range.
+    private static BigDecimal checked(BigDecimal number, long exponent) {
         if (exponent > MAX_EXPONENT) {
-            throw Rejection.validation(
-                    "Number overflow. Attempting to store a number with magnitude larger than supported range");
+            throw overflow();
         }
         if (exponent < MIN_EXPONENT) {
-            throw Rejection.validation(
-                    "Number underflow. Attempting to store a number with magnitude smaller than supported" + " range");
+            throw underflow();
+        }
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
         }
         var stripped = number.stripTrailingZeros();
         if (stripped.precision() > MAX_DIGITS) {
@@ -54,7 +70,17 @@ public final class Numbers {
     }
 
     private static Rejection notANumber(String text) {
-        return Rejection.validation("The parameter cannot be converted to a numeric value: " + text);
+        return Rejection.validation(NOT_NUMERIC + ": " + text);
+    }
+
+    private static Rejection overflow() {
+        return Rejection.validation(
+                "Number overflow. Attempting to store a number with magnitude larger than supported range");
+    }
+
+    private static Rejection underflow() {
+        return Rejection.validation(
+                "Number underflow. Attempting to store a number with magnitude smaller than supported range");
     }
 
     // BigDecimal also takes digits of other scripts, which the service does not.

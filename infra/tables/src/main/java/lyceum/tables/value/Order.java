@@ -2,7 +2,11 @@ package lyceum.tables.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** The order of values: numbers by magnitude, text and binary by their unsigned bytes. */
 public final class Order {
@@ -20,6 +24,20 @@ public final class Order {
             return OptionalInt.of(Arrays.compareUnsigned(a.asByteArrayUnsafe(), b.asByteArrayUnsafe()));
         }
         return OptionalInt.empty();
+    }
+
+    /** The members of a string set in the order in which the service shows them. */
+    static List<String> strings(Collection<String> members) {
+        return members.stream()
+                .sorted(Comparator.comparing(Order::utf8, Arrays::compareUnsigned))
+                .toList();
+    }
+
+    /** The members of a binary set in the order in which the service shows them. */
+    static List<SdkBytes> binaries(Collection<SdkBytes> members) {
+        return members.stream()
+                .sorted(Comparator.comparing(SdkBytes::asByteArrayUnsafe, Arrays::compareUnsigned))
+                .toList();
     }
 
     private static byte[] utf8(String text) {

@@ -70,7 +70,8 @@ public record Write(
         return of(table, key, condition, returnsOldOnFailure, new Delete());
     }
 
-    public static Write check(Table table, Map<String, Value> key, Condition condition, boolean returnsOldOnFailure) {
+    public static Write check(
+            Table table, Map<String, Value> key, @Nullable Condition condition, boolean returnsOldOnFailure) {
         ItemRules.checkKey(table, key);
         return of(table, key, condition, returnsOldOnFailure, new Check());
     }

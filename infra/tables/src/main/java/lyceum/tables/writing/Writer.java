@@ -94,8 +94,8 @@ public final class Writer {
         } catch (Rejection e) {
             meter.writeTable(write.table().name(), 2 * units(before, null));
             return e.code() == ErrorCode.CONDITIONAL_CHECK_FAILED
-                    ? new CancellationReason("ConditionalCheckFailed", e.sentence(), e.item())
-                    : new CancellationReason("ValidationError", e.sentence(), null);
+                    ? CancellationReason.conditionFailed(e)
+                    : CancellationReason.invalid(e);
         }
     }
 

@@ -1,4 +1,7 @@
-/** The only place where items change: what a write is, its locks, and how it is carried out. */
+/**
+ * The operations that write items, and the only place where items change: what a write is, its locks,
+ * and how it is carried out.
+ */
 @NullMarked
 package lyceum.tables.writing;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import lyceum.tables.rejection.Rejection;
 import lyceum.tables.value.Value;
+import lyceum.tables.value.ValueReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +28,12 @@ class GrammarTest {
             ":ss", AttributeValue.fromSs(List.of("x")));
 
     private static Condition condition(String text) {
-        return Expressions.condition(ExpressionKind.CONDITION, text, Placeholders.of(NAMES, VALUES));
+        return Expressions.condition(
+                ExpressionKind.CONDITION, text, Placeholders.of(NAMES, VALUES, ValueReader.CURRENT));
     }
 
     private static Update update(String text) {
-        return Expressions.update(text, Placeholders.of(NAMES, VALUES));
+        return Expressions.update(text, Placeholders.of(NAMES, VALUES, ValueReader.CURRENT));
     }
 
     private static Condition.Comparison equal(String attribute) {
@@ -200,7 +202,8 @@ class GrammarTest {
     @Test
     void keyConditionsTurnComparisonsRound() {
         var condition = Expressions.keyCondition(
-                "a = :s AND :n < b", Placeholders.of(null, Map.of(":s", VALUES.get(":s"), ":n", VALUES.get(":n"))));
+                "a = :s AND :n < b",
+                Placeholders.of(null, Map.of(":s", VALUES.get(":s"), ":n", VALUES.get(":n")), ValueReader.CURRENT));
         assertThat(condition.test("b"))
                 .isEqualTo(new KeyCondition.Test.Compare(Condition.Comparator.GREATER, number(1)));
     }
@@ -211,27 +214,28 @@ class GrammarTest {
             NOT a = :s                  | Invalid operator used in KeyConditionExpression: NOT
             a <> :s                     | Invalid operator used in KeyConditionExpression: <>
             contains(a, :s)             | Invalid operator used in KeyConditionExpression: contains
-            a = :s AND a = :n           | KeyConditionExpressions must only contain one condition per key
-            a.b = :s                    | KeyConditionExpressions cannot have conditions on nested attributes
+            a = :s AND a = :n           | Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key
+            a.b = :s                    | Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes
             size(a) = :n                | KeyConditionExpressions cannot contain nested operations
+            begins_with(a, :n)          | Invalid KeyConditionExpression: Incorrect operand type for operator or function; operator or function: begins_with, operand type: N
             a = b                       | Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition
             :s = :n                     | Invalid condition in KeyConditionExpression: No key attribute specified
             """)
     void refusesKeyConditionsInTheWordsOfTheService(String text, String why) {
-        assertThatThrownBy(() -> Expressions.keyCondition(text, Placeholders.of(null, VALUES)))
+        assertThatThrownBy(() -> Expressions.keyCondition(text, Placeholders.of(null, VALUES, ValueReader.CURRENT)))
                 .hasMessage(why);
     }
 
     @Test
     void namesAndValuesMustBeWellFormedAndUsed() {
-        assertThatThrownBy(() -> Placeholders.of(Map.of("a", "b"), null))
+        assertThatThrownBy(() -> Placeholders.of(Map.of("a", "b"), null, ValueReader.CURRENT))
                 .hasMessage("ExpressionAttributeNames contains invalid key: Syntax error; key: \"a\"");
-        assertThatThrownBy(() -> Placeholders.of(null, Map.of()))
+        assertThatThrownBy(() -> Placeholders.of(null, Map.of(), ValueReader.CURRENT))
                 .hasMessage("ExpressionAttributeValues must not be empty");
-        assertThatThrownBy(() -> Placeholders.of(null, Map.of(":x", AttributeValue.fromN("x"))))
+        assertThatThrownBy(() -> Placeholders.of(null, Map.of(":x", AttributeValue.fromN("x")), ValueReader.OLDER))
                 .hasMessage("ExpressionAttributeValues contains invalid value: The parameter cannot be converted to a"
                         + " numeric value: x for key :x");
-        var unused = Placeholders.of(Map.of("#a", "alpha"), null);
+        var unused = Placeholders.of(Map.of("#a", "alpha"), null, ValueReader.CURRENT);
         Expressions.projection("b", unused);
         assertThatThrownBy(unused::checkAllUsed)
                 .hasMessage("Value provided in ExpressionAttributeNames unused in expressions: keys: {#a}");

@@ -38,7 +38,7 @@ class ValueTest {
         "5., 5",
         "1e2, 100",
         "1E-3, 0.001",
-        "0e999, 0",
+        "0e125, 0",
         "00012.300, 12.3",
         "12345678901234567890123456789012345678, 12345678901234567890123456789012345678"
     })
@@ -49,21 +49,96 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1,0", "1e", "--1", "1 ", " 1", "0x1", "NaN", "Infinity", "٣", ".", "1e99999999999"})
+    @ValueSource(
+            strings = {"x", "1,0", "1e", "--1", "1 ", " 1", "0x1", "NaN", "Infinity", "٣", ".", "1e9223372036854775808"
+            })
     void whatIsNoNumberIsRefused(String text) {
-        assertThatThrownBy(() -> Numbers.parse(text))
+        assertThatThrownBy(() -> Numbers.parse(text, Wording.CURRENT))
                 .hasMessage("The parameter cannot be converted to a numeric value: " + text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0e126, over", "0e-131, under", "1e99999999999, over", "1e-99999999999, under", "1e2147483647, over"})
+    void exponentsAreReadInFullBeforeTheyAreJudged(String text, String flow) {
+        assertThatThrownBy(() -> Numbers.parse(text, Wording.CURRENT)).hasMessageContaining("Number " + flow + "flow");
+    }
+
+    @Test
+    void theOlderChecksWrapExponentsAndSayLessOfNothing() {
+        assertThatThrownBy(() -> Numbers.parse("1e2147483647", Wording.OLDER)).hasMessageContaining("Number underflow");
+        assertThatThrownBy(() -> Numbers.parse("", Wording.OLDER))
+                .hasMessage("The parameter cannot be converted to a numeric value");
+        assertThatThrownBy(() -> Numbers.parse("", Wording.CURRENT))
+                .hasMessage("The parameter cannot be converted to a numeric value: ");
+    }
+
+    @Test
+    void setsAreShownInTheOrderOfTheirMembers() {
+        assertThat(SdkValues.toSdk(SdkValues.fromSdk(AttributeValue.fromSs(List.of("b", "", "é", "a"))))
+                        .ss())
+                .containsExactly("", "a", "b", "é");
+        assertThat(SdkValues.toSdk(SdkValues.fromSdk(AttributeValue.fromNs(List.of("10", "-1", "9"))))
+                        .ns())
+                .containsExactly("-1", "9", "10");
+    }
+
+    @Test
+    void repeatedMembersAreShownInTheWordsOfEachLayer() {
+        var strings = AttributeValue.fromSs(List.of("b", "a", "b", "c"));
+        assertThatThrownBy(() -> ValueReader.CURRENT.value(strings))
+                .hasMessage("One or more parameter values were invalid: Input collection [\"a\", \"b\", \"b\", \"c\"]"
+                        + " contains duplicates.");
+        assertThatThrownBy(() -> ValueReader.OLDER.value(strings))
+                .hasMessage("One or more parameter values were invalid: Input collection [b, a, b, c] contains"
+                        + " duplicates.");
+        var binaries = AttributeValue.fromBs(List.of(bytes(0xFF), bytes(0), bytes(0)));
+        assertThatThrownBy(() -> ValueReader.CURRENT.value(binaries))
+                .hasMessage("One or more parameter values were invalid: Input collection"
+                        + " [\"AA==\",\"/w==\",\"AA==\"]of type BS contains duplicates.");
+        assertThatThrownBy(() -> ValueReader.OLDER.value(binaries))
+                .hasMessage("One or more parameter values were invalid: Input collection [/w==, AA==, AA==]of type BS"
+                        + " contains duplicates.");
+        var numbers = AttributeValue.fromNs(List.of("1", "1.0"));
+        assertThatThrownBy(() -> ValueReader.CURRENT.value(numbers))
+                .hasMessage("One or more parameter values were invalid: Input collection contains duplicates.");
+        assertThatThrownBy(() -> ValueReader.OLDER.value(numbers)).hasMessage("Input collection contains duplicates");
+    }
+
+    private static SdkBytes bytes(int only) {
+        return SdkBytes.fromByteArray(new byte[] {(byte) only});
+    }
+
+    @Test
+    void namesMayNotBeEmptyNorDocumentsTooDeep() {
+        assertThatThrownBy(() -> SdkValues.fromSdk(Map.of("", AttributeValue.fromS("x"), "d", nested(40))))
+                .hasMessage("Empty attribute name");
+        assertThatThrownBy(() -> SdkValues.fromSdk(
+                        Map.of("m", AttributeValue.fromM(Map.of("", AttributeValue.fromS("x"))), "d", nested(32))))
+                .hasMessageStartingWith("Nesting Levels have exceeded supported limits");
+        assertThatThrownBy(() ->
+                        SdkValues.fromSdk(Map.of("m", AttributeValue.fromM(Map.of("", AttributeValue.fromS("x"))))))
+                .hasMessage("Empty attribute name");
+        assertThat(SdkValues.fromSdk(Map.of("d", nested(31)))).hasSize(1);
+    }
+
+    private static AttributeValue nested(int maps) {
+        var value = AttributeValue.fromS("leaf");
+        for (var i = 0; i < maps; i++) {
+            value = AttributeValue.fromM(Map.of("n", value));
+        }
+        return value;
     }
 
     @Test
     void numbersOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> Numbers.parse("1e126")).hasMessageContaining("Number overflow");
-        assertThatThrownBy(() -> Numbers.parse("-1e126")).hasMessageContaining("Number overflow");
-        assertThatThrownBy(() -> Numbers.parse("1e-131")).hasMessageContaining("Number underflow");
-        assertThatThrownBy(() -> Numbers.parse("1" + "0".repeat(37) + "1"))
+        assertThatThrownBy(() -> Numbers.parse("1e126", Wording.CURRENT)).hasMessageContaining("Number overflow");
+        assertThatThrownBy(() -> Numbers.parse("-1e126", Wording.CURRENT)).hasMessageContaining("Number overflow");
+        assertThatThrownBy(() -> Numbers.parse("1e-131", Wording.CURRENT)).hasMessageContaining("Number underflow");
+        assertThatThrownBy(() -> Numbers.parse("1" + "0".repeat(37) + "1", Wording.CURRENT))
                 .hasMessage("Attempting to store more than 38 significant digits in a Number");
-        assertThat(Numbers.parse("9.9999999999999999999999999999999999999E125")).isPositive();
-        assertThat(Numbers.parse("1E-130")).isPositive();
+        assertThat(Numbers.parse("9.9999999999999999999999999999999999999E125", Wording.CURRENT))
+                .isPositive();
+        assertThat(Numbers.parse("1E-130", Wording.CURRENT)).isPositive();
     }
 
     @Property(tries = 2000)

@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.reading;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +84,7 @@ final class Page {
         }
         matched++;
         if (!plan.countOnly) {
-            items.add(SdkValues.toSdk(ItemReads.cut(item, plan.projection)));
+            items.add(SdkValues.toSdk(Projecting.cut(item, plan.projection)));
         }
     }
 

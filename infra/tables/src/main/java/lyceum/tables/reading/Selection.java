@@ -1,4 +1,4 @@
-package lyceum.tables.engine;
+package lyceum.tables.reading;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,17 +18,29 @@ final class Selection {
     private Selection() {}
 
     /** What is selected and what is projected must fit together. */
-    static void check(@Nullable Select select, @Nullable Projection projection, @Nullable String indexName) {
-        if (projection != null && select != null && select != Select.SPECIFIC_ATTRIBUTES) {
-            throw Rejection.validation("Cannot specify the ProjectionExpression when choosing to get "
-                    + (select == Select.COUNT ? "only the Count" : select.toString()));
+    static void check(SearchParameters search) {
+        var select = search.select();
+        if (select != null && select != Select.SPECIFIC_ATTRIBUTES) {
+            checkNone("ProjectionExpression", search.projectionExpression(), select);
+            checkNone("AttributesToGet", search.attributesToGet(), select);
         }
-        if (projection == null && select == Select.SPECIFIC_ATTRIBUTES) {
-            throw Rejection.validation("Must specify the ProjectionExpression or AttributesToGet when choosing to get"
-                    + " SPECIFIC_ATTRIBUTES");
+        var projects = search.projectionExpression() != null || search.attributesToGet() != null;
+        if (!projects && select == Select.SPECIFIC_ATTRIBUTES) {
+            var refusal = Rejection.validation("Must specify the AttributesToGet or ProjectionExpression when choosing"
+                    + " to get SPECIFIC_ATTRIBUTES");
+            throw search.query() ? refusal.enveloped() : refusal;
         }
-        if (indexName == null && select == Select.ALL_PROJECTED_ATTRIBUTES) {
+        if (search.indexName() == null && select == Select.ALL_PROJECTED_ATTRIBUTES) {
             throw Rejection.validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        }
+    }
+
+    private static void checkNone(String parameter, @Nullable Object value, Select select) {
+        if (value != null) {
+            throw Rejection.validation("Cannot specify the "
+                    + parameter
+                    + " when choosing to get "
+                    + (select == Select.COUNT ? "only the Count" : select.toString()));
         }
     }
 
@@ -71,13 +83,16 @@ final class Selection {
                 .toList();
     }
 
-    /** A filter of a query may not speak of the key that is queried. */
-    static void checkFilter(@Nullable Condition filter, Key key) {
+    /**
+     * A filter of a query may not speak of the key that is queried.
+     *
+     * @param parameter what holds the filter
+     */
+    static void checkFilter(@Nullable Condition filter, Key key, String parameter) {
         if (filter != null) {
             attributes(filter).filter(key::has).findFirst().ifPresent(attribute -> {
-                throw Rejection.validation("Filter Expression can only contain non-primary key attributes: Primary key"
-                        + " attribute: "
-                        + attribute);
+                throw Rejection.validation(parameter
+                        + " can only contain non-primary key attributes: Primary key attribute: " + attribute);
             });
         }
     }
