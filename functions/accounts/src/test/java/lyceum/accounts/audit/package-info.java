@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.audit;
+
+import org.jspecify.annotations.NullMarked;
