@@ -30,15 +30,17 @@ public final class DiskStorage implements Storage {
     private final Options options;
     private final WriteOptions unsynced = new WriteOptions();
     private final RocksDB db;
+    private final DurableMark mark;
     private final GroupSync group;
     // Native memory must not be touched after close: every use holds the read lock.
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private DiskStorage(Path directory, Options options, RocksDB db) {
+    private DiskStorage(Path directory, Options options, RocksDB db, DurableMark mark) {
         this.directory = directory;
         this.options = options;
         this.db = db;
+        this.mark = mark;
         this.group = new GroupSync(this::syncLog);
     }
 
@@ -52,18 +54,33 @@ public final class DiskStorage implements Storage {
         var options = options();
         try {
             Files.createDirectories(directory);
-            return new DiskStorage(directory, options, RocksDB.open(options, directory.toString()));
+            var storage = new DiskStorage(
+                    directory, options, RocksDB.open(options, directory.toString()), DurableMark.open(directory));
+            storage.checkNothingIsMissing();
+            return storage;
         } catch (RocksDBException e) {
             options.close();
-            throw OpenFailure.explain(directory, e);
+            throw Damage.explain(directory, e);
         } catch (IOException e) {
             options.close();
             throw new StorageException("The data directory " + directory + " can't be made: " + e.getMessage(), e);
         }
     }
 
-    // The log is read strictly: a torn last record (never acknowledged) ends it, damage before that
-    // is an error rather than a silent loss.
+    private void checkNothingIsMissing() {
+        var durable = mark.read();
+        if (durable.isEmpty() || durable.getAsLong() > db.getLatestSequenceNumber()) {
+            close();
+            throw Damage.of(
+                    directory,
+                    durable.isEmpty()
+                            ? "the file " + DurableMark.FILE + " does not match its checksum"
+                            : "the end of the log is missing, with writes that were acknowledged");
+        }
+    }
+
+    // The log is read strictly: a torn last record ends it (the mark tells whether it was acknowledged),
+    // damage before that is an error rather than a silent loss.
     private static Options options() {
         return new Options()
                 .setCreateIfMissing(true)
@@ -71,6 +88,8 @@ public final class DiskStorage implements Storage {
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
                 .setRecycleLogFileNum(0)
+                // A log that is found to be damaged only after it was read must still be there as it was.
+                .setAvoidFlushDuringRecovery(true)
                 .setKeepLogFileNum(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setTableFormatConfig(new BlockBasedTableConfig()
@@ -138,7 +157,9 @@ public final class DiskStorage implements Storage {
     private void syncLog() {
         enter();
         try {
+            var written = db.getLatestSequenceNumber();
             db.syncWal();
+            mark.advance(written);
         } catch (RocksDBException e) {
             throw failed("synced", e);
         } finally {
@@ -153,6 +174,7 @@ public final class DiskStorage implements Storage {
             if (!closed) {
                 closed = true;
                 db.close();
+                mark.close();
                 unsynced.close();
                 options.close();
             }
@@ -174,8 +196,10 @@ public final class DiskStorage implements Storage {
     }
 
     private StorageException failed(String what, RocksDBException cause) {
-        return new StorageException(
-                "The data in " + directory + " can't be " + what + ": " + cause.getMessage(), cause);
+        return Damage.isShownBy(cause)
+                ? Damage.explain(directory, cause)
+                : new StorageException(
+                        "The data in " + directory + " can't be " + what + ": " + cause.getMessage(), cause);
     }
 
     private final class RangeCursor implements Cursor {
