@@ -13,6 +13,7 @@ import lyceum.contract.accounts.CreateOrganisation;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
+import lyceum.platform.function.Credentials;
 
 /** The functions that create organisations and find out who is calling. */
 public final class Accounts implements Context {
@@ -35,7 +36,9 @@ public final class Accounts implements Context {
         var settings = AuthorizeSettings.of(environment.settings());
         var keys = new DynamoApiKeys(settings.table(), environment.aws().dynamo());
         return App.of(Functions.AUTHORIZE, environment)
-                .authorizer(new AuthorizeCaller(keys, environment.clock()), AuthorizeCaller.EXAMPLE_KEY)
+                .authorizer(
+                        new AuthorizeCaller(keys, environment.clock()),
+                        new Credentials.ApiKey(AuthorizeCaller.EXAMPLE_KEY))
                 .canned("dynamodb.GetItem", DynamoApiKeys.EXAMPLE_ITEM)
                 .build();
     }

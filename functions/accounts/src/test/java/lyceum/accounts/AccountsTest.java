@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lyceum.contract.Functions;
+import lyceum.contract.Tier;
 import lyceum.contract.accounts.OrganisationCreated;
 import lyceum.platform.Json;
 import lyceum.platform.Settings;
@@ -34,8 +36,7 @@ class AccountsTest {
     private final Tables tables = Tables.inMemory();
     private final RecordingTelemetry telemetry = new RecordingTelemetry();
     private final Environment environment = new Environment(
-            Settings.of(Map.of(
-                    "TABLE_NAME", "accounts", "STANDARD_USAGE_PLAN_ID", "plan-s", "OPERATOR_USAGE_PLAN_ID", "plan-o")),
+            Settings.of(settings()),
             TestClients.none().with(tables.client()).with(GATEWAY),
             InstantSource.system(),
             telemetry);
@@ -58,7 +59,10 @@ class AccountsTest {
         String policy = bytes(authorize, question(created.apiKey()));
 
         assertThat(policy)
-                .contains("\"organisation\":\"" + created.organisationId() + "\"", "\"roles\":\"owner\"")
+                .contains(
+                        "\"organisation\":\"" + created.organisationId() + "\"",
+                        "\"roles\":\"owner\"",
+                        "\"tier\":\"standard\"")
                 .contains("\"" + STAGE + "*\"")
                 .containsPattern("\"usageIdentifierKey\":\"[0-9a-f]{48}\"");
     }
@@ -73,18 +77,18 @@ class AccountsTest {
     }
 
     @Test
-    void aCheckReadsOnce() throws IOException {
+    void aCheckReadsTheKeyAndItsOrganisation() throws IOException {
         String key = created().apiKey();
         bytes(authorize, question(key));
 
-        assertThat(telemetry.events().getLast().members()).containsEntry("dynamodb_calls", 1);
+        assertThat(telemetry.events().getLast().members()).containsEntry("dynamodb_calls", 2);
         assertThat(telemetry.events().toString()).doesNotContain(key);
     }
 
     @Test
     void aRequestWithoutATierIsRefused() {
         assertThatThrownBy(() -> bytes(create, "{\"name\": \"A\", \"tier\": \"gold\", \"roles\": [\"owner\"]}"))
-                .hasMessageContaining("must be standard or operator");
+                .hasMessageContaining("must be one of standard, free");
     }
 
     @Test
@@ -101,6 +105,14 @@ class AccountsTest {
                 .hasMessage("accounts has no function courses-api");
     }
 
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(Map.of("TABLE_NAME", "accounts"));
+        for (Tier tier : Tier.values()) {
+            settings.put(CreateOrganisationSettings.setting(tier), "plan-" + tier.word());
+        }
+        return settings;
+    }
+
     private OrganisationCreated created() throws IOException {
         String answer = bytes(create, "{\"name\": \"Greendale\", \"tier\": \"standard\", \"roles\": [\"owner\"]}");
         return Json.read(answer, OrganisationCreated.class);
@@ -108,7 +120,12 @@ class AccountsTest {
 
     private static String question(String key) {
         return Json.text(Map.of(
-                "type", "REQUEST", "methodArn", STAGE + "GET/api/v1/courses", "headers", Map.of("X-API-Key", key)));
+                "type",
+                "REQUEST",
+                "methodArn",
+                STAGE + "GET/api/v1/courses",
+                "headers",
+                Map.of("Authorization", "ApiKey " + key)));
     }
 
     private static String bytes(App app, String event) throws IOException {

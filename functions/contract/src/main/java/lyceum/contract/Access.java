@@ -18,6 +18,9 @@ public sealed interface Access {
         }
     }
 
+    /** Any signed-in person, whatever their roles, even without an organisation; never an API key. */
+    record Person() implements Access {}
+
     static Access open() {
         return new Open();
     }
@@ -26,11 +29,7 @@ public sealed interface Access {
         return new Roles(EnumSet.of(first, rest));
     }
 
-    /** Whether a caller with these roles may call. */
-    default boolean permits(Set<Role> held) {
-        return switch (this) {
-            case Open() -> true;
-            case Roles(var needed) -> needed.stream().anyMatch(held::contains);
-        };
+    static Access person() {
+        return new Person();
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the body it takes, if any
  * @param replies its successful answers, the usual one first
  * @param problems the failures of its own; {@link Problems#ALL} may come from the gateway and the chain
+ * @param scope what an API key must not be confined away from; empty for open operations only
  * @param idempotent whether it honours {@code Idempotency-Key}
  * @param conditional whether it requires {@code If-Match}
  * @param function the function that answers
@@ -28,6 +29,7 @@ public record Operation(
         String summary,
         String description,
         Access access,
+        Optional<Scope> scope,
         List<Parameter> parameters,
         Optional<Body> request,
         List<Reply> replies,
@@ -74,6 +76,7 @@ public record Operation(
         private String summary = "";
         private String description = "";
         private @Nullable Access access;
+        private @Nullable Scope scope;
         private @Nullable Body request;
         private @Nullable ServiceLevel level;
         private Caching caching = Caching.noStore();
@@ -100,6 +103,11 @@ public record Operation(
 
         public Builder access(Access who) {
             access = who;
+            return this;
+        }
+
+        public Builder scope(Scope needed) {
+            scope = needed;
             return this;
         }
 
@@ -150,6 +158,10 @@ public record Operation(
                 throw new IllegalStateException(
                         "Operation " + id + " must declare documented, access, level and at least one answer.");
             }
+            if (access instanceof Access.Open == (scope != null)) {
+                throw new IllegalStateException(
+                        "Operation " + id + " must declare a scope, unless it is open: then it has none.");
+            }
             return new Operation(
                     id,
                     method,
@@ -159,6 +171,7 @@ public record Operation(
                     summary,
                     description,
                     access,
+                    Optional.ofNullable(scope),
                     List.copyOf(parameters),
                     Optional.ofNullable(request),
                     List.copyOf(replies),

@@ -16,12 +16,15 @@ public final class Problems {
     public static final Problem INVALID_CURSOR = new Problem(
             "invalid-cursor", 400, "The cursor is not one that this list gave.", "Start again without cursor.");
     public static final Problem UNAUTHENTICATED = new Problem(
-            "unauthenticated", 401, "No valid credentials were sent.", "Send a current key in the X-API-Key header.");
+            "unauthenticated",
+            401,
+            "No valid credentials were sent.",
+            "Send a current key as X-API-Key, or a current token as Authorization: Bearer.");
     public static final Problem FORBIDDEN = new Problem(
             "forbidden",
             403,
-            "Your key lacks the role this operation needs.",
-            "Ask an owner of your organisation for a key with it.");
+            "You may not call this operation.",
+            "Detail names what is missing: ask an owner of your organisation for it.");
     public static final Problem NOT_FOUND =
             new Problem("not-found", 404, "There is nothing here, or it is not yours.", "Check the path and the id.");
     public static final Problem METHOD_NOT_ALLOWED = new Problem(
@@ -65,10 +68,7 @@ public final class Problems {
             "A write must say which version it changes.",
             "Send If-Match with the ETag you read.");
     public static final Problem TOO_MANY_REQUESTS = new Problem(
-            "too-many-requests",
-            429,
-            "Your key has used up its rate.",
-            "Wait for Retry-After, then go on more slowly.");
+            "too-many-requests", 429, "You have used up your rate.", "Wait for Retry-After, then go on more slowly.");
     public static final Problem INTERNAL_ERROR = new Problem(
             "internal-error",
             500,

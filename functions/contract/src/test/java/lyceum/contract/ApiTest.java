@@ -98,12 +98,42 @@ class ApiTest {
     }
 
     @Test
-    void rolesPermitWhoHoldsOneOfThem() {
-        Access access = Access.roles(Role.OWNER, Role.TEACHER);
-        assertThat(access.permits(Set.of(Role.TEACHER))).isTrue();
-        assertThat(access.permits(Set.of(Role.PUPIL, Role.OPERATOR))).isFalse();
-        assertThat(access.permits(Set.of())).isFalse();
-        assertThat(Access.open().permits(Set.of())).isTrue();
+    void anOperationWithoutAScopeCantBeBuiltUnlessItIsOpen() {
+        var guarded = Operation.get("peek", "/api/v1/peek")
+                .documented("T", "Peek", "Peek.")
+                .level(ServiceLevel.HEALTH)
+                .answers(Reply.empty(204, "Nothing."))
+                .access(Access.person());
+        assertThatThrownBy(() -> guarded.answeredBy(Functions.PERFORMANCE_API))
+                .hasMessage("Operation peek must declare a scope, unless it is open: then it has none.");
+        var open = guarded.access(Access.open()).scope(Scope.COURSES_READ);
+        assertThatThrownBy(() -> open.answeredBy(Functions.PERFORMANCE_API))
+                .hasMessageContaining("must declare a scope");
+    }
+
+    @Test
+    void scopesAndTiersAreFoundByTheirWords() {
+        assertThat(Scope.values()).allSatisfy(scope -> {
+            assertThat(scope.word()).matches("[a-z]+:(read|write)");
+            assertThat(Scope.of(scope.word())).contains(scope);
+        });
+        assertThat(Tier.values())
+                .allSatisfy(tier -> assertThat(Tier.of(tier.word())).contains(tier));
+    }
+
+    @Test
+    void eachTierHasItsWindows() {
+        assertThat(windows(Tier.STANDARD)).containsExactly("100 in 60 s", "20 in 10 s"); // S0-7, S0-8
+        assertThat(windows(Tier.FREE)).containsExactly("60 in 60 s", "1000 in 3600 s"); // S3-28
+        assertThat(windows(Tier.STARTER)).containsExactly("300 in 60 s", "10000 in 3600 s"); // S3-29
+        assertThat(windows(Tier.PROFESSIONAL)).containsExactly("1000 in 60 s", "50000 in 3600 s"); // S3-30
+        assertThat(windows(Tier.ENTERPRISE)).containsExactly("10000 in 60 s", "500000 in 3600 s"); // S3-31
+    }
+
+    private static List<String> windows(Tier tier) {
+        return tier.windows().stream()
+                .map(window -> window.requests() + " in " + window.length().toSeconds() + " s")
+                .toList();
     }
 
     @Test

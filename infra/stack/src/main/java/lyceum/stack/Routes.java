@@ -80,7 +80,7 @@ final class Routes {
                                 options.authorizationType(AuthorizationType.NONE)
                                         .build();
                             // The key is the one that the authorizer names, so that each caller has a usage plan.
-                            case Access.Roles(var _) ->
+                            case Access.Roles(var _), Access.Person() ->
                                 options.authorizer(authorizer)
                                         .authorizationType(AuthorizationType.CUSTOM)
                                         .apiKeyRequired(true)

@@ -38,6 +38,10 @@ final class JavaFunctionsTest {
             "AI_OPENAI_INPUT_MICRO_USD_PER_1K",
             "AI_OPENAI_OUTPUT_MICRO_USD_PER_1K",
             "STANDARD_USAGE_PLAN_ID",
+            "FREE_USAGE_PLAN_ID",
+            "STARTER_USAGE_PLAN_ID",
+            "PROFESSIONAL_USAGE_PLAN_ID",
+            "ENTERPRISE_USAGE_PLAN_ID",
             "OPERATOR_USAGE_PLAN_ID");
 
     private final Assembly assembly = Assembly.strict();

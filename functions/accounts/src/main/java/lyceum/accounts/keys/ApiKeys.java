@@ -9,4 +9,7 @@ interface ApiKeys {
 
     /** The key with this id, current or not. */
     Optional<StoredKey> find(String id);
+
+    /** The organisation with this id. */
+    Optional<Organisation> organisation(String id);
 }

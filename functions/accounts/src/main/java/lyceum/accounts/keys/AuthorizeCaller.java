@@ -2,10 +2,13 @@ package lyceum.accounts.keys;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import lyceum.contract.Scope;
 import lyceum.platform.Caller;
 import lyceum.platform.function.Authorizer;
+import lyceum.platform.function.Credentials;
 
-/** Finds out whom an API key belongs to: one read. */
+/** Finds out whom an API key belongs to: one read of the key, one of its organisation. */
 public final class AuthorizeCaller implements Authorizer {
     /** The key of {@link DynamoApiKeys#EXAMPLE_ITEM}, which opens nothing. */
     public static final String EXAMPLE_KEY =
@@ -24,11 +27,21 @@ public final class AuthorizeCaller implements Authorizer {
     }
 
     @Override
-    public Optional<Grant> authorize(String apiKey) {
-        return ApiKey.parse(apiKey)
-                .flatMap(key -> keys.find(key.id()).filter(stored -> key.matches(stored.hash())))
-                .filter(stored -> stored.current(clock.instant()))
-                .map(stored ->
-                        new Grant(new Caller(stored.organisation(), stored.id(), stored.roles()), stored.usageKey()));
+    public Optional<Grant> authorize(Credentials credentials) {
+        return switch (credentials) {
+            case Credentials.ApiKey(var key) -> ApiKey.parse(key).flatMap(this::key);
+            case Credentials.Bearer(var _) -> Optional.empty();
+        };
+    }
+
+    private Optional<Grant> key(ApiKey key) {
+        return keys.find(key.id())
+                .filter(stored -> key.matches(stored.hash()) && stored.current(clock.instant()))
+                .flatMap(stored -> keys.organisation(stored.organisation()).map(owner -> grant(stored, owner)));
+    }
+
+    private static Grant grant(StoredKey key, Organisation owner) {
+        return new Grant(
+                Caller.key(owner.id(), key.id(), key.roles(), Set.of(Scope.values()), owner.tier()), key.usageKey());
     }
 }

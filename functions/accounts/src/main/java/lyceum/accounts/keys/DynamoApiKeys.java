@@ -10,11 +10,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Organisations and keys in the accounts table. */
 public final class DynamoApiKeys implements ApiKeys {
-    /** An item as DynamoDB answers it, with which the authorizer is primed. */
+    /** An item that answers both reads of a check, with which the authorizer is primed. */
     public static final String EXAMPLE_ITEM = """
             {"Item": {"PK": {"S": "KEY#00000000000000000000000000"}, "SK": {"S": "KEY"},
               "hash": {"S": "%s"}, "organisation": {"S": "org_example"}, "roles": {"SS": ["owner"]},
-              "usage_key": {"S": "example"}, "created_at": {"S": "2026-01-01T00:00:00Z"}}}
+              "usage_key": {"S": "example"}, "name": {"S": "Example"}, "tier": {"S": "free"},
+              "created_at": {"S": "2026-01-01T00:00:00Z"}}}
             """.formatted(
                     ApiKey.parse(AuthorizeCaller.EXAMPLE_KEY).orElseThrow().hash());
 
@@ -54,5 +55,14 @@ public final class DynamoApiKeys implements ApiKeys {
                 .sortValue(KeyItems.SORT)
                 .build();
         return Optional.ofNullable(keys.getItem(get -> get.key(key).consistentRead(true)));
+    }
+
+    @Override
+    public Optional<Organisation> organisation(String id) {
+        Key key = Key.builder()
+                .partitionValue(OrganisationItems.PREFIX + id)
+                .sortValue(OrganisationItems.SORT)
+                .build();
+        return Optional.ofNullable(organisations.getItem(get -> get.key(key).consistentRead(true)));
     }
 }

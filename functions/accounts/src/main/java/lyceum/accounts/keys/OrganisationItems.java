@@ -11,8 +11,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** How an organisation is laid out in its item. */
 final class OrganisationItems {
-    private static final String PREFIX = "ORG#";
-    private static final String SORT = "ORG";
+    static final String PREFIX = "ORG#";
+    static final String SORT = "ORG";
     static final TableSchema<Organisation> SCHEMA = TableSchema.builder(Organisation.class, Draft.class)
             .newItemBuilder(Draft::new, Draft::build)
             .addAttribute(String.class, a -> a.name("PK")

@@ -35,6 +35,15 @@ abstract class ApiKeysTest {
     }
 
     @Test
+    void aKeysOrganisationIsFound() {
+        ApiKeys keys = keys();
+        keys.add(organisation("org_1"), key("k1", Optional.empty()));
+
+        assertThat(keys.organisation("org_1")).contains(organisation("org_1"));
+        assertThat(keys.organisation("org_2")).isEmpty();
+    }
+
+    @Test
     void anUnknownKeyIsNotFound() {
         assertThat(keys().find("k1")).isEmpty();
     }

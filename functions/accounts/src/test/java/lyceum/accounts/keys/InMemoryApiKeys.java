@@ -21,4 +21,9 @@ final class InMemoryApiKeys implements ApiKeys {
     public Optional<StoredKey> find(String id) {
         return Optional.ofNullable(keys.get(id));
     }
+
+    @Override
+    public Optional<Organisation> organisation(String id) {
+        return Optional.ofNullable(organisations.get(id));
+    }
 }

@@ -16,6 +16,8 @@ import lyceum.contract.Tier;
 import lyceum.contract.accounts.CreateOrganisation;
 import lyceum.contract.accounts.OrganisationCreated;
 import lyceum.platform.Ids;
+import lyceum.platform.function.Authorizer;
+import lyceum.platform.function.Credentials;
 import org.junit.jupiter.api.Test;
 
 class OpenOrganisationTest {
@@ -33,18 +35,19 @@ class OpenOrganisationTest {
     void theNewKeyOpensItsOrganisation() {
         OrganisationCreated created = open.open(REQUEST);
 
-        var grant = authorize.authorize(created.apiKey()).orElseThrow();
+        var grant = authorized(created.apiKey()).orElseThrow();
         assertThat(grant.caller().organisation())
                 .isEqualTo(created.organisationId())
                 .startsWith("org_");
         assertThat(grant.caller().roles()).isEqualTo(Set.of(Role.OWNER, Role.OPERATOR));
-        assertThat(created.apiKey()).contains(grant.caller().keyId());
+        assertThat(grant.caller().tier()).isEqualTo(Tier.OPERATOR);
+        assertThat(created.apiKey()).contains(grant.caller().principal().id());
     }
 
     @Test
     void theGatewayCountsItAgainstItsTier() {
         var created = open.open(REQUEST);
-        String usageKey = authorize.authorize(created.apiKey()).orElseThrow().usageKey();
+        String usageKey = authorized(created.apiKey()).orElseThrow().usageKey();
 
         assertThat(gateway.calls()).hasSize(2);
         assertThat(gateway.calls().getFirst())
@@ -77,6 +80,11 @@ class OpenOrganisationTest {
             public Optional<StoredKey> find(String id) {
                 return Optional.empty();
             }
+
+            @Override
+            public Optional<Organisation> organisation(String id) {
+                return Optional.empty();
+            }
         };
 
         assertThatThrownBy(() -> open(broken).open(REQUEST)).hasMessage("The table is away");
@@ -89,8 +97,19 @@ class OpenOrganisationTest {
         String wrongSecret = known.substring(0, known.length() - 1) + (known.endsWith("A") ? "B" : "A");
 
         for (String key : List.of("", "lyc_", known + "x", " " + known, wrongSecret, AuthorizeCaller.EXAMPLE_KEY)) {
-            assertThat(authorize.authorize(key)).as(key).isEmpty();
+            assertThat(authorized(key)).as(key).isEmpty();
         }
+    }
+
+    @Test
+    void aKeyWithoutAnOrganisationOpensNothing() {
+        ApiKey key = ApiKey.create(Ids.secure(clock));
+        keys.add(
+                ApiKeysTest.organisation("org_9"),
+                new StoredKey(
+                        key.id(), key.hash(), "org_gone", Set.of(Role.OWNER), "usage", now.get(), Optional.empty()));
+
+        assertThat(authorized(key.text())).isEmpty();
     }
 
     @Test
@@ -107,9 +126,9 @@ class OpenOrganisationTest {
                         now.get(),
                         Optional.of(now.get().plus(Duration.ofHours(1)))));
 
-        assertThat(authorize.authorize(key.text())).isPresent();
+        assertThat(authorized(key.text())).isPresent();
         now.set(now.get().plus(Duration.ofHours(1)));
-        assertThat(authorize.authorize(key.text())).isEmpty();
+        assertThat(authorized(key.text())).isEmpty();
     }
 
     @Test
@@ -119,8 +138,12 @@ class OpenOrganisationTest {
 
         assertThat(key.toString()).doesNotContain(key.secret());
         assertThat(created.toString()).doesNotContain(created.apiKey());
-        var grant = authorize.authorize(created.apiKey()).orElseThrow();
+        var grant = authorized(created.apiKey()).orElseThrow();
         assertThat(grant.toString()).doesNotContain(grant.usageKey());
+    }
+
+    private Optional<Authorizer.Grant> authorized(String key) {
+        return authorize.authorize(new Credentials.ApiKey(key));
     }
 
     private OpenOrganisation open(ApiKeys store) {

@@ -12,14 +12,13 @@ public record CreateOrganisation(
         @Doc(value = "The organisation's name.", min = 1, max = 100)
         String name,
 
-        @Doc("The tier of its first key: standard or operator.")
-        String tier,
+        @Doc("The organisation's tier.") String tier,
 
         @Doc("The roles of its first key.") List<String> roles) {
     public CreateOrganisation {
         var violations = Violations.collect()
                 .text("name", name, 1, 100)
-                .check(tier != null && Tier.of(tier).isPresent(), "tier", "must be standard or operator")
+                .check(tier != null && Tier.of(tier).isPresent(), "tier", "must be one of " + Tier.words())
                 .texts("roles", roles, 1, Role.values().length, 20);
         if (roles != null) {
             for (String role : roles) {

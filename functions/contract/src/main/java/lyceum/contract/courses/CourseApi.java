@@ -12,6 +12,7 @@ import lyceum.contract.Problem;
 import lyceum.contract.Problems;
 import lyceum.contract.Reply;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
 import lyceum.contract.ServiceLevel;
 import lyceum.contract.jobs.JobView;
 
@@ -65,6 +66,7 @@ public final class CourseApi {
                     "Makes a course from a brief and source documents. The answer comes at once and names a job; the job names the"
                             + " course. The provider offline makes it from your text, without AI.")
             .access(AUTHORS)
+            .scope(Scope.COURSES_WRITE)
             .takes(Parameter.PREFER)
             .body(GenerateCourseRequest.class, BODY_MAX_BYTES, Examples.GENERATE)
             .answers(Reply.json(202, JobView.class, "The job; Location names it."))
@@ -79,6 +81,7 @@ public final class CourseApi {
                     "Upload a source",
                     "Answers an address for one PUT of a document of up to 20 MB: plain text, Markdown, HTML, PDF or EPUB.")
             .access(AUTHORS)
+            .scope(Scope.COURSES_WRITE)
             .body(UploadRequest.class, 10_000, Examples.UPLOAD)
             .answers(Reply.json(201, UploadView.class, "Where to PUT the document."))
             .level(ServiceLevel.WRITE)
@@ -91,6 +94,7 @@ public final class CourseApi {
                     "Your courses, newest first",
                     "A page of summaries; with ids, the named courses in full. A course made in the last second may be missing.")
             .access(READERS)
+            .scope(Scope.COURSES_READ)
             .takes(
                     Parameter.query(
                             "ids",
@@ -112,6 +116,7 @@ public final class CourseApi {
                     "Store a course",
                     "Stores a course written elsewhere, or the JSON export of one, as a new draft.")
             .access(AUTHORS)
+            .scope(Scope.COURSES_WRITE)
             .body(CreateCourseRequest.class, BODY_MAX_BYTES, Examples.COURSE)
             .answers(Reply.json(201, CourseView.class, "The course; Location names it."))
             .fails(COURSE_TOO_LARGE)
@@ -122,6 +127,7 @@ public final class CourseApi {
     public static final Operation GET_COURSE = Operation.get("getCourse", "/api/v1/courses/{course_id}")
             .documented(TAG, "A course", "The course with all its content; fields narrows it.")
             .access(READERS)
+            .scope(Scope.COURSES_READ)
             .takes(COURSE, Parameter.FIELDS, Parameter.IF_NONE_MATCH)
             .answers(Reply.json(200, CourseView.class, "The course; ETag names its version."))
             .answers(Reply.empty(304, "Nothing has changed."))
@@ -132,6 +138,7 @@ public final class CourseApi {
     public static final Operation UPDATE_COURSE = Operation.patch("updateCourse", "/api/v1/courses/{course_id}")
             .documented(TAG, "Change a course", "Replaces the members sent and leaves the others.")
             .access(AUTHORS)
+            .scope(Scope.COURSES_WRITE)
             .takes(COURSE)
             .body(PatchCourseRequest.class, BODY_MAX_BYTES, "{\"title\": \"Functions, from the start\"}")
             .answers(Reply.json(200, CourseView.class, "The course as it is now."))
@@ -143,6 +150,7 @@ public final class CourseApi {
     public static final Operation DELETE_COURSE = Operation.delete("deleteCourse", "/api/v1/courses/{course_id}")
             .documented(TAG, "Delete a course", "For good, with its exports.")
             .access(AUTHORS)
+            .scope(Scope.COURSES_WRITE)
             .takes(COURSE)
             .answers(Reply.empty(204, "It is gone."))
             .level(ServiceLevel.WRITE)
@@ -156,6 +164,7 @@ public final class CourseApi {
                     "Publish a course",
                     "A draft becomes published. Publishing a published course changes nothing.")
             .access(AUTHORS)
+            .scope(Scope.COURSES_WRITE)
             .takes(COURSE)
             .answers(Reply.json(200, CourseView.class, "The published course."))
             .level(ServiceLevel.WRITE)
@@ -170,6 +179,7 @@ public final class CourseApi {
                     "Makes a file: JSON (which POST /courses takes back), Markdown, one self-contained HTML page, PDF with"
                             + " bookmarks, or EPUB 3. The job's result is a download address.")
             .access(READERS)
+            .scope(Scope.COURSES_READ)
             .takes(COURSE, Parameter.PREFER)
             .body(ExportRequest.class, 10_000, "{\"format\": \"epub\"}")
             .answers(Reply.json(202, JobView.class, "The job; Location names it."))

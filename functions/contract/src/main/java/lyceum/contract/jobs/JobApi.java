@@ -12,6 +12,7 @@ import lyceum.contract.Problem;
 import lyceum.contract.Problems;
 import lyceum.contract.Reply;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
 import lyceum.contract.ServiceLevel;
 import lyceum.contract.courses.ApproveOutlineRequest;
 
@@ -34,6 +35,7 @@ public final class JobApi {
                     "State, progress and result. With Prefer: wait=n the answer comes when the job ends or asks for approval,"
                             + " or after n seconds.")
             .access(READERS)
+            .scope(Scope.JOBS_READ)
             .takes(JOB, Parameter.PREFER, Parameter.IF_NONE_MATCH)
             .answers(Reply.json(200, JobView.class, "The job."))
             .answers(Reply.empty(304, "Nothing has changed."))
@@ -45,6 +47,7 @@ public final class JobApi {
             .documented(
                     TAG, "Your jobs, newest first", "Filtered by state and kind. A cursor goes on where a page ended.")
             .access(READERS)
+            .scope(Scope.JOBS_READ)
             .takes(
                     Parameter.query("state", "Only jobs in this state.", "running"),
                     Parameter.query("kind", "Only jobs of this kind: generate or export.", "generate"),
@@ -62,6 +65,7 @@ public final class JobApi {
                     "Stop a job",
                     "Finished lessons are kept: they become a draft marked partial. Cancelling a cancelled job changes nothing.")
             .access(AUTHORS)
+            .scope(Scope.JOBS_WRITE)
             .takes(JOB)
             .answers(Reply.json(202, JobView.class, "The job stops at the end of its present step."))
             .fails(JOB_ENDED)
@@ -75,6 +79,7 @@ public final class JobApi {
                     "Approve a job's outline",
                     "The job goes on to write the lessons of the outline, as it is or as edited: rename, reorder, remove or add.")
             .access(AUTHORS)
+            .scope(Scope.JOBS_WRITE)
             .takes(JOB)
             .body(ApproveOutlineRequest.class, 1_000_000, "{}")
             .answers(Reply.json(202, JobView.class, "The job goes on."))
@@ -90,6 +95,7 @@ public final class JobApi {
                     "Server-sent events. Each call answers what is new after Last-Event-ID, waiting up to 20 seconds for it;"
                             + " EventSource reconnects by itself. The event named end is the last.")
             .access(READERS)
+            .scope(Scope.JOBS_READ)
             .takes(
                     JOB,
                     new Parameter(

@@ -16,7 +16,7 @@ final class Applicable {
     static Set<Problem> problems(Operation operation) {
         var problems = new LinkedHashSet<>(operation.problems());
         problems.add(Problems.INVALID_PARAMETER);
-        if (operation.access() instanceof Access.Roles) {
+        if (!(operation.access() instanceof Access.Open)) {
             problems.addAll(List.of(Problems.UNAUTHENTICATED, Problems.FORBIDDEN, Problems.TOO_MANY_REQUESTS));
         }
         if (operation.parameters().stream().anyMatch(parameter -> parameter.in() == Parameter.In.PATH)) {

@@ -86,7 +86,11 @@ public final class OpenApi {
         key.put("in", "header");
         key.put("name", "X-API-Key");
         key.put("description", "A key of your organisation: lyc_ followed by its id and its secret.");
-        components.put("securitySchemes", ordered("ApiKey", key));
+        Map<String, Object> bearer = ordered("type", "http");
+        bearer.put("scheme", "bearer");
+        bearer.put("bearerFormat", "JWT");
+        bearer.put("description", "A signed-in person's access token.");
+        components.put("securitySchemes", with(ordered("ApiKey", key), "Bearer", bearer));
         components.put("responses", failures);
         components.put("headers", headerComponents());
         return components;
@@ -114,11 +118,19 @@ public final class OpenApi {
             result.put("requestBody", request);
         });
         result.put("responses", responses(operation));
-        result.put(
-                "security",
-                operation.access() instanceof Access.Open() ? List.of() : List.of(ordered("ApiKey", List.of())));
+        result.put("security", security(operation.access()));
+        operation.scope().ifPresent(scope -> result.put("x-scope", scope.word()));
         result.put("x-service-level", serviceLevel(operation));
         return result;
+    }
+
+    private static List<Object> security(Access access) {
+        Object bearer = ordered("Bearer", List.of());
+        return switch (access) {
+            case Access.Open() -> List.of();
+            case Access.Roles(var _) -> List.of(ordered("ApiKey", List.of()), bearer);
+            case Access.Person() -> List.of(bearer);
+        };
     }
 
     private static Map<String, Object> parameter(Parameter parameter) {

@@ -186,9 +186,9 @@ public final class App implements AutoCloseable {
             return this;
         }
 
-        /** Binds who finds out about callers; {@code exampleKey} is the key that primes it. */
-        public Builder authorizer(Authorizer who, String exampleKey) {
-            authorizer = new Gate(who, exampleKey);
+        /** Binds who finds out about callers; the examples are the credentials that prime it. */
+        public Builder authorizer(Authorizer who, Credentials... examples) {
+            authorizer = new Gate(who, List.of(examples));
             return this;
         }
 
@@ -276,7 +276,7 @@ public final class App implements AutoCloseable {
 
         private App authorizer(Instance instance, Jobs jobs, Gate bound) {
             var beans = new Beans(Map.of(function.id(), jobs.authorizer(bound.authorizer())));
-            return app(instance, beans, new AuthorizerDoor(bound.exampleKey(), beans.named(function.id())));
+            return app(instance, beans, new AuthorizerDoor(bound.examples(), beans.named(function.id())));
         }
 
         private App manual(Instance instance, Jobs jobs, Manual<?, ?> bound) {
@@ -315,7 +315,7 @@ public final class App implements AutoCloseable {
         }
     }
 
-    record Gate(Authorizer authorizer, String exampleKey) {}
+    record Gate(Authorizer authorizer, List<Credentials> examples) {}
 
     record Job<M extends Record>(Class<M> message, M example, Worker<M> worker) {}
 

@@ -6,8 +6,8 @@ import lyceum.platform.Caller;
 /** Finds out who is calling the gateway. */
 @FunctionalInterface
 public interface Authorizer {
-    /** Whom this API key belongs to; empty where it is malformed, unknown, revoked or expired. */
-    Optional<Grant> authorize(String apiKey);
+    /** Who proves to be somebody with these; empty where they are malformed, unknown, revoked or expired. */
+    Optional<Grant> authorize(Credentials credentials);
 
     /**
      * A known caller.

@@ -13,11 +13,12 @@ import lyceum.platform.http.Run;
 final class AuthorizerDoor implements Door<APIGatewayCustomAuthorizerEvent, IamPolicyResponseV1> {
     private final Events<APIGatewayCustomAuthorizerEvent, IamPolicyResponseV1> events =
             new Events<>(APIGatewayCustomAuthorizerEvent.class, IamPolicyResponseV1.class);
-    private final String exampleKey;
+    private final List<Credentials> examples;
     private final Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> function;
 
-    AuthorizerDoor(String exampleKey, Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> function) {
-        this.exampleKey = exampleKey;
+    AuthorizerDoor(
+            List<Credentials> examples, Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> function) {
+        this.examples = List.copyOf(examples);
         this.function = function;
     }
 
@@ -33,6 +34,6 @@ final class AuthorizerDoor implements Door<APIGatewayCustomAuthorizerEvent, IamP
 
     @Override
     public List<byte[]> recorded() {
-        return List.of(RecordedEvents.authorizer(exampleKey));
+        return examples.stream().map(RecordedEvents::authorizer).toList();
     }
 }

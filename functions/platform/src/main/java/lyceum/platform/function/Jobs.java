@@ -11,16 +11,13 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import lyceum.contract.Role;
 import lyceum.platform.Invocation;
 import lyceum.platform.Json;
 import lyceum.platform.environment.Instance;
+import lyceum.platform.http.CallerContext;
 import lyceum.platform.http.Canonical;
 import lyceum.platform.http.Failures;
 import lyceum.platform.http.GatewayEvents;
@@ -76,35 +73,18 @@ final class Jobs {
     Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> authorizer(Authorizer authorizer) {
         return run -> {
             APIGatewayCustomAuthorizerEvent event = run.event();
-            var grant = told(run.lambda().getAwsRequestId(), run.lambda(), _ -> apiKey(event)
+            var grant = told(run.lambda().getAwsRequestId(), run.lambda(), _ -> Credentials.of(event.getHeaders())
                     .flatMap(authorizer::authorize));
             return grant.map(known -> policy(event.getMethodArn(), known)).orElseThrow(() -> new Unauthorized());
         };
     }
 
-    private static Optional<String> apiKey(APIGatewayCustomAuthorizerEvent event) {
-        Map<String, String> headers = event.getHeaders();
-        return headers == null
-                ? Optional.empty()
-                : headers.entrySet().stream()
-                        .filter(header ->
-                                header.getKey().toLowerCase(Locale.ROOT).equals("x-api-key"))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
-    }
-
     private static IamPolicyResponseV1 policy(String methodArn, Authorizer.Grant grant) {
         String[] arn = methodArn.split("/", 3);
-        Map<String, Object> context = new LinkedHashMap<>();
-        context.put(GatewayEvents.ORGANISATION, grant.caller().organisation());
-        context.put(GatewayEvents.KEY_ID, grant.caller().keyId());
-        context.put(
-                GatewayEvents.ROLES,
-                grant.caller().roles().stream().map(Role::word).sorted().collect(Collectors.joining(",")));
         return IamPolicyResponseV1.builder()
-                .withPrincipalId(grant.caller().keyId())
+                .withPrincipalId(grant.caller().principal().id())
                 .withUsageIdentifierKey(grant.usageKey())
-                .withContext(context)
+                .withContext(Map.copyOf(CallerContext.of(grant.caller())))
                 .withPolicyDocument(IamPolicyResponseV1.PolicyDocument.builder()
                         .withVersion(IamPolicyResponseV1.VERSION_2012_10_17)
                         .withStatement(List.of(IamPolicyResponseV1.allowStatement(arn[0] + "/" + arn[1] + "/*")))

@@ -1,18 +1,21 @@
 package lyceum.platform.function;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lyceum.contract.Body;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
+import lyceum.contract.Tier;
+import lyceum.platform.Caller;
 import lyceum.platform.Json;
-import lyceum.platform.http.GatewayEvents;
+import lyceum.platform.http.CallerContext;
 
 /** Events as Lambda sends them, recorded in the contract: its examples of parameters and bodies. */
 final class RecordedEvents {
@@ -49,14 +52,14 @@ final class RecordedEvents {
         return Json.bytes(Map.of("source", "aws.events", "detail-type", "Scheduled Event"));
     }
 
-    static byte[] authorizer(String apiKey) {
+    static byte[] authorizer(Credentials credentials) {
         return Json.bytes(Map.of(
                 "type",
                 "REQUEST",
                 "methodArn",
                 "arn:aws:execute-api:priming:000000000000:priming/api/GET/priming",
                 "headers",
-                Map.of("X-API-Key", apiKey)));
+                Map.of(Credentials.HEADER, credentials.header())));
     }
 
     private static byte[] http(Operation operation, Predicate<Parameter> sent) {
@@ -82,12 +85,7 @@ final class RecordedEvents {
     }
 
     private static Map<String, String> caller() {
-        return Map.of(
-                GatewayEvents.ORGANISATION,
-                PRIMING,
-                GatewayEvents.KEY_ID,
-                PRIMING,
-                GatewayEvents.ROLES,
-                Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(",")));
+        return CallerContext.of(
+                Caller.key(PRIMING, PRIMING, Set.of(Role.values()), Set.of(Scope.values()), Tier.OPERATOR));
     }
 }

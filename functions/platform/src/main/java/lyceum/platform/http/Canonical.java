@@ -21,7 +21,8 @@ public final class Canonical {
         members.put("request_id", request.invocation().requestId());
         members.put("trace_id", request.trace().traceId());
         members.put("organisation", request.caller().organisation());
-        members.put("key_id", request.caller().keyId());
+        members.put("principal", request.caller().principal().id());
+        members.put("tier", request.caller().known() ? request.caller().tier().word() : "");
         members.put("function", instance.function().id());
         members.put("version", instance.version());
         members.put("server_id", instance.serverId());

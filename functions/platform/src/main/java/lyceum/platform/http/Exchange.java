@@ -21,6 +21,7 @@ import lyceum.platform.telemetry.Usage;
 /** The outermost link: one gateway event in, its answer out with every header the API promises, one canonical event told. */
 public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>, APIGatewayProxyResponseEvent> {
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String BY_CALLER = "Accept-Encoding, Authorization, X-API-Key";
 
     private final Operation operation;
     private final Instance instance;
@@ -60,8 +61,7 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
         headers.put(
                 "Cache-Control",
                 kept ? operation.caching().header() : Caching.noStore().header());
-        headers.put(
-                "Vary", operation.access() instanceof Access.Open ? "Accept-Encoding" : "Accept-Encoding, X-API-Key");
+        headers.put("Vary", operation.access() instanceof Access.Open ? "Accept-Encoding" : BY_CALLER);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Request-ID", request.invocation().requestId());
         headers.put("X-Server-ID", instance.serverId());

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lyceum.contract.Operation;
-import lyceum.contract.Role;
 import lyceum.platform.Caller;
 import lyceum.platform.Invocation;
 import lyceum.platform.environment.Environment;
@@ -24,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads API Gateway's proxy events (REST API, payload version 1.0). */
 public final class GatewayEvents {
-    /** What the authorizer tells the gateway about a caller, and the gateway tells us. */
-    public static final String ORGANISATION = "organisation";
-
-    public static final String KEY_ID = "key_id";
-    public static final String ROLES = "roles";
-
     /** Headers with credentials: nothing behind this class sees them. */
     private static final Set<String> CREDENTIALS = Set.of("x-api-key", "authorization", "cookie");
 
@@ -38,15 +30,13 @@ public final class GatewayEvents {
     static Request request(Operation operation, Run<APIGatewayProxyRequestEvent> run, Environment environment) {
         APIGatewayProxyRequestEvent event = run.event();
         Map<String, String> headers = headers(orEmpty(event.getHeaders()));
-        Optional<Caller> caller = caller(event.getRequestContext());
         return new Request(
                 operation,
                 orEmpty(event.getPathParameters()),
                 query(event),
                 headers,
                 body(event),
-                caller.orElse(Caller.ANONYMOUS),
-                caller.isPresent(),
+                caller(event.getRequestContext()),
                 invocation(requestId(event, environment), run.lambda(), environment.clock()),
                 Trace.of(
                         Optional.ofNullable(headers.get("traceparent")),
@@ -65,23 +55,9 @@ public final class GatewayEvents {
                 : environment.ids().next("req-");
     }
 
-    private static Optional<Caller> caller(@Nullable ProxyRequestContext context) {
-        Map<String, Object> authorizer = context == null ? null : context.getAuthorizer();
-        if (authorizer == null || authorizer.get(ORGANISATION) == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Caller(text(authorizer, ORGANISATION), text(authorizer, KEY_ID), roles(text(authorizer, ROLES))));
-    }
-
-    private static String text(Map<String, Object> authorizer, String name) {
-        return String.valueOf(authorizer.getOrDefault(name, ""));
-    }
-
-    private static Set<Role> roles(String words) {
-        return Arrays.stream(words.split(","))
-                .flatMap(word -> Role.of(word).stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private static Caller caller(@Nullable ProxyRequestContext context) {
+        return CallerContext.caller(context == null ? null : context.getAuthorizer())
+                .orElse(Caller.ANONYMOUS);
     }
 
     private static Map<String, String> headers(Map<String, String> sent) {

@@ -15,7 +15,7 @@ import lyceum.platform.telemetry.Trace;
  * @param query query parameters, decoded, with all their values
  * @param headers by name in lower case, without credentials
  * @param body its bytes; empty for none
- * @param authenticated whether the gateway named a caller
+ * @param caller who calls; {@link Caller#ANONYMOUS} where the gateway named nobody
  */
 @SuppressWarnings("ArrayRecordComponent") // a transport value: never compared
 record Request(
@@ -25,7 +25,6 @@ record Request(
         Map<String, String> headers,
         byte[] body,
         Caller caller,
-        boolean authenticated,
         Invocation invocation,
         Trace trace) {
     Optional<String> header(String lowerCaseName) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lyceum.contract.Tier;
 import lyceum.contract.Role;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
@@ -43,7 +44,7 @@ public final class Starts {
             "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"o\\\",\\\"job_id\\\":\\\"job_01JD9Z6Q4M8T5X2B7N3C1VKPWR\\\"}\"}]}";
     private static final String AUTHORIZER_EVENT =
             "{\"type\": \"REQUEST\", \"methodArn\": \"arn:aws:execute-api:r:1:a/live/GET/x\","
-                    + " \"headers\": {\"X-API-Key\": \"lyc_00000000000000000000000000_0000000000000000000000000000000000000000000\"}}";
+                    + " \"headers\": {\"Authorization\": \"ApiKey lyc_00000000000000000000000000_0000000000000000000000000000000000000000000\"}}";
     private static final String MANUAL_EVENT = "{\"name\": \"A\", \"tier\": \"standard\", \"roles\": [\"owner\"]}";
 
     private Starts() {}
@@ -168,6 +169,9 @@ public final class Starts {
         var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment(api, handler, function, initialisation, aws));
+        for (Tier tier : Tier.values()) {
+            builder.environment().put(tier.name() + "_USAGE_PLAN_ID", tier.word());
+        }
         return builder.redirectErrorStream(true)
                 .redirectOutput(Path.of(System.getProperty("java.io.tmpdir"), function + ".log")
                         .toFile())
@@ -200,8 +204,6 @@ public final class Starts {
                 Map.entry("BUCKET_NAME", "bucket"),
                 Map.entry("GENERATIONS_QUEUE_URL", aws + "/1/generations"),
                 Map.entry("EXPORTS_QUEUE_URL", aws + "/1/exports"),
-                Map.entry("STANDARD_USAGE_PLAN_ID", "standard"),
-                Map.entry("OPERATOR_USAGE_PLAN_ID", "operator"),
                 Map.entry("CURSOR_SECRET", "benchmark"));
     }
 

@@ -7,8 +7,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
+import lyceum.contract.Tier;
+import lyceum.platform.Caller;
 import lyceum.platform.Json;
 import lyceum.platform.telemetry.PlainTelemetry;
 import lyceum.platform.testing.GatewayEvent;
@@ -43,6 +47,11 @@ class ChainTest {
                 Arguments.of(
                         "forbidden",
                         GatewayEvent.to(Things.GET).by(Role.PUPIL, Role.VIEWER).path("thing_id", "t1")),
+                Arguments.of(
+                        "forbidden-by-scope",
+                        GatewayEvent.to(Things.GET).by(confined()).path("thing_id", "t1")),
+                Arguments.of("forbidden-to-keys", GatewayEvent.to(Things.MINE).by(Role.OWNER)),
+                Arguments.of("a-person", GatewayEvent.to(Things.MINE).by(person())),
                 Arguments.of("failure", get("broken")),
                 Arguments.of(
                         "traced",
@@ -192,6 +201,14 @@ class ChainTest {
         var event = get().typed().withResource("/other");
         assertThatThrownBy(() -> things.door.typed(event, TestLambda.CONTEXT))
                 .hasMessage("No operation of this function answers GET /other");
+    }
+
+    private static Caller confined() {
+        return Caller.key("org_1", "key_1", Set.of(Role.TEACHER), Set.of(Scope.JOBS_READ), Tier.STANDARD);
+    }
+
+    private static Caller person() {
+        return Caller.person("", "usr_1", "ses_1", Set.of(), Tier.FREE);
     }
 
     private static GatewayEvent get() {

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import lyceum.contract.Functions;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
+import lyceum.contract.Tier;
 import lyceum.contract.accounts.CreateOrganisation;
 import lyceum.contract.accounts.OrganisationCreated;
 import lyceum.contract.jobs.JobMessage;
@@ -34,7 +36,9 @@ import lyceum.platform.testing.TestLambda;
 import org.junit.jupiter.api.Test;
 
 class JobsTest {
-    private static final Caller CALLER = new Caller("org_1", "key_1", Set.of(Role.TEACHER, Role.OWNER));
+    private static final Caller CALLER =
+            Caller.key("org_1", "key_1", Set.of(Role.TEACHER, Role.OWNER), Set.of(Scope.COURSES_READ), Tier.STARTER);
+    private static final Caller PERSON = Caller.person("org_1", "usr_1", "ses_1", Set.of(Role.OWNER), Tier.FREE);
     private static final String GOOD = "lyc_known";
 
     private final RecordingTelemetry telemetry = new RecordingTelemetry();
@@ -110,20 +114,46 @@ class JobsTest {
 
     @Test
     void aKnownKeyIsAllowedOnTheWholeStage() {
-        var policy = authorizer().authorize(asked(Map.of("x-api-KEY", GOOD)), TestLambda.CONTEXT);
+        var policy = authorizer().authorize(asked(Map.of("authoriZATION", "apikey " + GOOD)), TestLambda.CONTEXT);
 
         assertThat(policy.getPrincipalId()).isEqualTo("key_1");
         assertThat(policy.getUsageIdentifierKey()).isEqualTo("usage");
         assertThat(policy.getContext())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("organisation", "org_1", "key_id", "key_1", "roles", "owner,teacher"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "organisation",
+                        "org_1",
+                        "key",
+                        "key_1",
+                        "roles",
+                        "owner,teacher",
+                        "scopes",
+                        "courses:read",
+                        "tier",
+                        "starter"));
         assertThat(Json.text(policy.getPolicyDocument()))
                 .contains("Allow", "arn:aws:execute-api:eu-central-1:111111111111:abc/live/*");
     }
 
     @Test
+    void aPersonIsNamedWithTheirSessionAndAllScopes() {
+        var policy = authorizer().authorize(asked(Map.of("Authorization", "Bearer t")), TestLambda.CONTEXT);
+
+        assertThat(policy.getPrincipalId()).isEqualTo("usr_1");
+        assertThat(policy.getContext())
+                .containsEntry("person", "usr_1")
+                .containsEntry("session", "ses_1")
+                .containsEntry("scopes", "all")
+                .doesNotContainKey("key");
+    }
+
+    @Test
     void anUnknownKeyIsExactlyUnauthorized() {
-        for (Map<String, String> headers : List.of(Map.of("X-API-Key", "lyc_other"), Map.<String, String>of())) {
+        for (Map<String, String> headers : List.of(
+                Map.of("Authorization", "ApiKey lyc_other"),
+                Map.of("Authorization", GOOD),
+                Map.of("Authorization", "Basic " + GOOD),
+                Map.of("Authorization", "ApiKey " + GOOD + " x"),
+                Map.<String, String>of())) {
             assertThatThrownBy(() -> authorizer().authorize(asked(headers), TestLambda.CONTEXT))
                     .isInstanceOf(RuntimeException.class)
                     .hasMessage("Unauthorized");
@@ -134,7 +164,7 @@ class JobsTest {
     void thePolicyIsWrittenAsTheGatewayReadsIt() throws IOException {
         String event =
                 "{\"type\": \"REQUEST\", \"methodArn\": \"arn:aws:execute-api:eu-central-1:111111111111:abc/live/GET/api\","
-                        + " \"headers\": {\"X-API-Key\": \"" + GOOD + "\"}}";
+                        + " \"headers\": {\"Authorization\": \"ApiKey " + GOOD + "\"}}";
 
         var policy = Json.tree(bytes(authorizer(), event).getBytes(StandardCharsets.UTF_8));
 
@@ -180,8 +210,15 @@ class JobsTest {
     private App authorizer() {
         return App.of(Functions.AUTHORIZE, environment)
                 .authorizer(
-                        key -> key.equals(GOOD) ? Optional.of(new Authorizer.Grant(CALLER, "usage")) : Optional.empty(),
-                        GOOD)
+                        credentials -> switch (credentials) {
+                            case Credentials.ApiKey(var key) ->
+                                key.equals(GOOD)
+                                        ? Optional.of(new Authorizer.Grant(CALLER, "usage"))
+                                        : Optional.empty();
+                            case Credentials.Bearer(var _) ->
+                                Optional.of(new Authorizer.Grant(PERSON, Tier.FREE.peopleKey()));
+                        },
+                        new Credentials.ApiKey(GOOD))
                 .build();
     }
 

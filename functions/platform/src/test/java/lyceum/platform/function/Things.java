@@ -20,6 +20,7 @@ import lyceum.contract.Problem;
 import lyceum.contract.Problems;
 import lyceum.contract.Reply;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
 import lyceum.contract.ServiceLevel;
 import lyceum.contract.Violations;
 import lyceum.platform.Ids;
@@ -69,6 +70,7 @@ public final class Things {
     public static final Operation GET = Operation.get("getThing", "/things/{thing_id}")
             .documented("Things", "A thing", "")
             .access(TEACHERS)
+            .scope(Scope.COURSES_READ)
             .takes(THING, Parameter.FIELDS, Parameter.IF_NONE_MATCH)
             .answers(Reply.json(200, ThingView.class, "It."))
             .answers(Reply.empty(304, "Unchanged."))
@@ -88,6 +90,7 @@ public final class Things {
     public static final Operation CREATE = Operation.post("createThing", "/things")
             .documented("Things", "A new thing", "")
             .access(TEACHERS)
+            .scope(Scope.COURSES_READ)
             .body(ThingRequest.class, 1_000, "{\"name\": \"ball\", \"size\": 3, \"more\": []}")
             .answers(Reply.json(201, ThingView.class, "It."))
             .fails(TAKEN)
@@ -98,11 +101,20 @@ public final class Things {
     public static final Operation CHANGE = Operation.patch("changeThing", "/things/{thing_id}")
             .documented("Things", "Change a thing", "")
             .access(TEACHERS)
+            .scope(Scope.COURSES_READ)
             .takes(THING)
             .body(ThingRequest.class, 1_000, "{\"name\": \"ball\", \"size\": 3, \"more\": []}")
             .answers(Reply.json(200, ThingView.class, "It."))
             .level(ServiceLevel.WRITE)
             .conditional()
+            .answeredBy(FUNCTION);
+
+    public static final Operation MINE = Operation.get("getMine", "/mine")
+            .documented("Things", "Who you are", "")
+            .access(Access.person())
+            .scope(Scope.ACCOUNTS_READ)
+            .answers(Reply.json(200, ThingView.class, "You."))
+            .level(ServiceLevel.SIMPLE_READ)
             .answeredBy(FUNCTION);
 
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
@@ -125,11 +137,12 @@ public final class Things {
         var instance = new Instance(FUNCTION, environment);
         var functions = Map.of(
                 GET.id(), Chain.around(new Binding<>(GET, NoBody.class, Things::get), instance, replays),
+                MINE.id(), Chain.around(new Binding<>(MINE, NoBody.class, Things::mine), instance, replays),
                 LIST.id(), Chain.around(new Binding<>(LIST, NoBody.class, Things::list), instance, replays),
                 CREATE.id(), Chain.around(new Binding<>(CREATE, ThingRequest.class, this::create), instance, replays),
                 CHANGE.id(),
                         Chain.around(new Binding<>(CHANGE, ThingRequest.class, Things::change), instance, replays));
-        return new HttpDoor(List.of(GET, LIST, CREATE, CHANGE), new Beans(functions));
+        return new HttpDoor(List.of(GET, MINE, LIST, CREATE, CHANGE), new Beans(functions));
     }
 
     private static Answer get(Call<NoBody> call) {
@@ -141,6 +154,11 @@ public final class Things {
             case "undeclared" -> Answer.problem(ELSEWHERE, "A handler's mistake.");
             default -> Answer.problem(Problems.NOT_FOUND, "There is no such thing.");
         };
+    }
+
+    private static Answer mine(Call<NoBody> call) {
+        return Answer.json(
+                200, new ThingView(call.caller().principal().id(), call.organisation(), 1, Optional.empty()));
     }
 
     private static Answer list(Call<NoBody> call) {

@@ -11,11 +11,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lyceum.contract.Operation;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
+import lyceum.contract.Tier;
+import lyceum.platform.Caller;
 import lyceum.platform.Json;
+import lyceum.platform.http.CallerContext;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the event that API Gateway makes of a request to one operation. */
@@ -37,19 +42,22 @@ public final class GatewayEvent {
         return new GatewayEvent(operation);
     }
 
-    /** By a key of the organisation {@code org_1} with these roles. */
+    /** By a key of the organisation {@code org_1} with these roles and all scopes. */
     public GatewayEvent by(Role... roles) {
         return by("org_1", roles);
     }
 
     public GatewayEvent by(String organisation, Role... roles) {
-        authorizer = new TreeMap<>(Map.of(
-                "organisation",
+        return by(Caller.key(
                 organisation,
-                "key_id",
                 "key_1",
-                "roles",
-                Arrays.stream(roles).map(Role::word).collect(Collectors.joining(","))));
+                Arrays.stream(roles).collect(Collectors.toSet()),
+                Set.of(Scope.values()),
+                Tier.STANDARD));
+    }
+
+    public GatewayEvent by(Caller caller) {
+        authorizer = new TreeMap<>(CallerContext.of(caller));
         return this;
     }
 

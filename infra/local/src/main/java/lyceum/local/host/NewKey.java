@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a further organisation on a running host, with one key that has all roles. */
 record NewKey(Tier tier, Path data, String name) {
-    static final String USAGE = "lyceum key --tier standard|operator [--data DIR] [--name NAME]";
+    static final String USAGE = "lyceum key --tier TIER [--data DIR] [--name NAME]";
 
     /**
      * Reads the words after {@code key}.
@@ -44,7 +44,7 @@ record NewKey(Tier tier, Path data, String name) {
                 default -> throw new CannotStart("What is " + word + "?\n" + USAGE);
             }
         }
-        Tier known = Tier.of(tier).orElseThrow(() -> new CannotStart("--tier is standard or operator.\n" + USAGE));
+        Tier known = Tier.of(tier).orElseThrow(() -> new CannotStart("--tier is one of " + Tier.words() + ".\n" + USAGE));
         return new NewKey(known, data, name.isEmpty() ? "Organisation of the tier " + known.word() : name);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import lyceum.contract.Tier;
 import lyceum.local.http.Handler;
 import lyceum.local.http.HttpServer;
 import lyceum.local.http.Refusal;
@@ -56,9 +57,10 @@ class PackagedFunctionsTest {
                 Map.entry("EXPORTS_QUEUE_URL", nowhere + "/000000000000/exports"),
                 Map.entry("COURSES_TABLE_NAME", "courses"),
                 Map.entry("ACCOUNTS_TABLE_NAME", "accounts"),
-                Map.entry("STANDARD_USAGE_PLAN_ID", "standard"),
-                Map.entry("OPERATOR_USAGE_PLAN_ID", "operator"),
                 Map.entry("CURSOR_SECRET", "packaged")));
+        for (Tier tier : Tier.values()) {
+            settings.put(tier.name() + "_USAGE_PLAN_ID", tier.word());
+        }
     }
 
     @AfterAll
@@ -143,13 +145,14 @@ class PackagedFunctionsTest {
                 {"resource": "%s", "path": "%s", "httpMethod": "GET", "headers": {}, "pathParameters": %s,
                  "multiValueQueryStringParameters": {},
                  "requestContext": {"requestId": "00000000-0000-4000-8000-000000000001",
-                   "authorizer": {"organisation": "org_1", "key_id": "key_1", "roles": "teacher"}}}""".formatted(resource, resource, pathParameters);
+                   "authorizer": {"organisation": "org_1", "key": "key_1", "roles": "teacher", "scopes": "courses:read,jobs:read",
+                     "tier": "standard"}}}""".formatted(resource, resource, pathParameters);
     }
 
     private static String authorization(String key) {
         return """
                 {"type": "REQUEST", "methodArn": "arn:aws:execute-api:eu-central-1:000000000000:api/live/GET/x",
-                 "headers": {"X-API-Key": "%s"}}""".formatted(key);
+                 "headers": {"Authorization": "ApiKey %s"}}""".formatted(key);
     }
 
     private static void create(String name) {
