@@ -2,6 +2,7 @@ package lyceum.ai.offline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lyceum.ai.SourceText;
 import lyceum.contract.courses.SourceSpan;
 
@@ -22,7 +23,7 @@ record Analysis(
                 Prose.of(passages),
                 Vectors.of(passages),
                 vocabulary,
-                Terms.of(passages, vocabulary));
+                Terms.of(sources, passages, vocabulary));
     }
 
     int words() {
@@ -41,6 +42,16 @@ record Analysis(
 
     SourceSpan span(int source, int start, int end) {
         return new SourceSpan(sources.get(source).sourceId(), start, end);
+    }
+
+    /** The sentence that stands before one of a passage, in it or at the end of the passage before it. */
+    Optional<Sentence> before(int passage, Sentence sentence) {
+        var own = passages.get(passage).sentences();
+        int at = own.indexOf(sentence);
+        var above = at == 0 && passage > 0 ? passages.get(passage - 1).sentences() : List.<Sentence>of();
+        return at > 0
+                ? Optional.of(own.get(at - 1))
+                : above.isEmpty() ? Optional.empty() : Optional.of(above.getLast());
     }
 
     /** The passages that a stretch of a source holds more than half of. */

@@ -10,10 +10,21 @@ record Definition(
         Phrase term,
         String subject,
         Optional<String> predicate,
+        Asks asks,
         Sentence sentence,
         int passage,
         int source,
         double weight) {
+    /** What the sentence answers. */
+    enum Asks {
+        WHAT,
+        WHO,
+        /** It tells what the thing does or has, not what it is. */
+        ROLE,
+        /** The sentence is the meaning alone, as in a glossary: the term stands before it. */
+        ENTRY
+    }
+
     /** The article that the term has: "a", "an", "the" or none. */
     String article() {
         return subject.substring(0, subject.length() - term.text().length()).strip();
@@ -22,6 +33,6 @@ record Definition(
     /** The same definition of a term as the sources mostly write it. */
     Definition written(Phrase as, double newWeight) {
         String article = subject.substring(0, subject.length() - term.text().length());
-        return new Definition(as, article + as.text(), predicate, sentence, passage, source, newWeight);
+        return new Definition(as, article + as.text(), predicate, asks, sentence, passage, source, newWeight);
     }
 }

@@ -1,27 +1,32 @@
 package lyceum.ai.offline;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lyceum.ai.offline.Definition.Asks;
 
 /** Recognises sentences that define a term: "A stoma is a small pore …", "… is called the celestial equator". */
 final class Definitions {
     private static final int SHORTEST = 6;
     private static final int LONGEST = 45;
     private static final Set<String> BE = Set.of("is", "are", "was", "were");
-    private static final Set<String> CALLED = Set.of("called", "termed", "named");
-    private static final Set<String> MEANS = Set.of("means", "denotes", "mean", "denote");
+    static final Set<String> MEANS = Set.of("means", "denotes", "mean", "denote");
+    /** A kind that says nothing alone, and enough with what sets it apart: "something that …", "one without …". */
+    private static final Set<String> OPEN_GENUS = Set.of("something", "one", "anything");
+
+    private static final Set<String> APART = Set.of("that", "which", "whose", "who", "in", "with", "without", "where");
     private static final Set<String> EMPTY_GENUS = Set.of("""
             reason result problem question matter idea thing case example exception fact goal aim purpose
             mistake difference choice issue advantage disadvantage change alternative answer consequence cause
             topic subject lot bit must attempt same following latter former opposite reverse job task step
-            thanks kind author responsibility challenge effect default subset nothing something one sign start
+            thanks kind author responsibility challenge effect default nothing something one sign start
             end beginning key focus bug feature majority source members member while moment part strength
-            weakness virtue vice right duty crime myth
+            weakness heart core virtue vice right duty crime myth
             """.strip().split("\\s+"));
     private static final Pattern RESTRICTS = Pattern.compile(
-            "\\b(?:that|which|who|whose|where|when|of|for|in|by|to|from|with|between|on|through|around|at|into|inside|as|containing|\\w+ing|\\w+ed)\\b");
+            "\\b(?:that|which|who|whose|where|when|of|for|in|by|to|from|with|without|between|on|through|around|at|into|inside|as|containing|\\w+ing|\\w+ed)\\b");
     private static final Pattern LOOSE = Pattern.compile(
             "\\b(?:not|n't|n’t|never|also|therefore|however|now|still|often|sometimes|usually|probably|perhaps|already|then|thus|again|even|just)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -33,6 +38,15 @@ final class Definitions {
     private static final Pattern OF_ANOTHER = Pattern.compile(
             "(?:(?!\\b(?:that|which|who|whose|where|when|whom)\\b).)*?\\b(?:its|their|his|her|it|they|them)\\b.*");
 
+    private static final Set<String> OTHERS = Set.of(
+            "another", "other", "second", "third", "last", "next", "only", "same", "previous", "latest", "current");
+    private static final Set<String> PERSON = Set.of("""
+            person man woman child king queen emperor president minister leader developer programmer engineer scientist
+            physicist chemist biologist mathematician astronomer philosopher writer author poet painter artist composer
+            musician singer actor explorer sailor soldier general teacher student professor doctor nurse farmer merchant
+            founder inventor member maintainer user architect lawyer judge monk priest saint economist historian
+            """.strip().split("\\s+"));
+
     private Definitions() {}
 
     /** What the sentence defines, if anything; passage and source are where it stands. */
@@ -42,16 +56,16 @@ final class Definitions {
             return Optional.empty();
         }
         return copula(sentence, passage, source)
-                .or(() -> named(sentence, passage, source))
-                .or(() -> meaning(sentence, passage, source));
+                .or(() -> Namings.in(sentence, passage, source))
+                .or(() -> Roles.in(sentence, passage, source));
     }
 
     /** "A stoma is a pore that …" */
     private static Optional<Definition> copula(Sentence sentence, int passage, int source) {
         var tokens = sentence.tokens();
-        int first = article(tokens, 0) ? 1 : 0;
+        int first = start(tokens);
         int to = phraseEnd(tokens, first);
-        int be = afterAside(tokens, to);
+        int be = afterAside(tokens, closed(tokens, first, to));
         if (to == first
                 || be >= tokens.size() - 4
                 || !BE.contains(tokens.get(be).lower())
@@ -61,6 +75,7 @@ final class Definitions {
         String predicate = sentence.text()
                 .substring(tokens.get(be + 1).start(), sentence.text().length() - 1);
         if (!genus(tokens, be + 1)
+                || comparing(tokens, be + 1)
                 || !RESTRICTS.matcher(predicate).find()
                 || OF_ANOTHER.matcher(predicate).matches()
                 || LOOSE.matcher(head(predicate)).find()
@@ -72,26 +87,67 @@ final class Definitions {
         boolean past = tokens.get(be).lower().startsWith("w");
         if (unfit(term)
                 || (past && !term.proper())
-                || predicate
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(term.text().toLowerCase(java.util.Locale.ROOT))) {
+                || kind(predicate).contains(term.text().toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        boolean definite = first == 1 && tokens.getFirst().lower().equals("the");
+        boolean definite = first > 0 && tokens.get(0).lower().equals("the");
         String subject = subject(tokens, first, term);
-        return Optional.of(
-                new Definition(term, subject, Optional.of(predicate), sentence, passage, source, definite ? 2 : 3));
+        return Optional.of(new Definition(
+                term,
+                subject,
+                Optional.of(predicate),
+                person(term, tokens, be + 1),
+                sentence,
+                passage,
+                source,
+                definite ? 2 : 3));
+    }
+
+    /** Where the term begins: behind its article and the quotation mark that opens it. */
+    static int start(List<Token> tokens) {
+        int first = article(tokens, 0) ? 1 : 0;
+        return first < tokens.size() && quote(tokens.get(first)) ? first + 1 : first;
+    }
+
+    /** Behind the quotation mark that closes the term, where one opens it. */
+    static int closed(List<Token> tokens, int first, int to) {
+        boolean opened = first > 0 && quote(tokens.get(first - 1));
+        return opened && to < tokens.size() && quote(tokens.get(to)) ? to + 1 : to;
+    }
+
+    static boolean quote(Token token) {
+        return Set.of("\"", "“", "”", "'", "‘", "’", "`").contains(token.text());
+    }
+
+    /** What a predicate says of its kind, before what sets the thing apart. */
+    private static String kind(String predicate) {
+        var apart = RESTRICTS.matcher(predicate);
+        return (apart.find() ? predicate.substring(0, apart.start()) : predicate).toLowerCase(Locale.ROOT);
+    }
+
+    /** "… is the oldest of the three", "… is another town": said of one thing among others. */
+    private static boolean comparing(List<Token> tokens, int from) {
+        return tokens.subList(from, Math.min(tokens.size(), from + 3)).stream()
+                .anyMatch(token -> OTHERS.contains(token.lower())
+                        || (token.is("ADJ") && token.lower().endsWith("est")));
+    }
+
+    private static Asks person(Phrase term, List<Token> tokens, int from) {
+        boolean human = tokens.subList(from, Math.min(tokens.size(), from + 7)).stream()
+                .takeWhile(token -> !token.is("ADP") && !APART.contains(token.lower()))
+                .anyMatch(token -> PERSON.contains(Nouns.singular(token.lower())));
+        return term.proper() && human ? Asks.WHO : Asks.WHAT;
     }
 
     private static String head(String predicate) {
         return predicate.substring(0, Math.min(predicate.length(), 24));
     }
 
-    private static boolean article(List<Token> tokens, int at) {
+    static boolean article(List<Token> tokens, int at) {
         return Set.of("a", "an", "the").contains(tokens.get(at).lower());
     }
 
-    private static int phraseEnd(List<Token> tokens, int from) {
+    static int phraseEnd(List<Token> tokens, int from) {
         int to = from;
         while (to < tokens.size()
                 && to - from < 4
@@ -103,11 +159,11 @@ final class Definitions {
     }
 
     /** Behind a parenthesis that explains the term: "The Julian Day (JD) is …". */
-    private static int afterAside(List<Token> tokens, int at) {
+    static int afterAside(List<Token> tokens, int at) {
         if (at < tokens.size() && tokens.get(at).text().equals("(")) {
             int close = at;
             while (close < tokens.size()
-                    && close - at < 8
+                    && close - at < 14
                     && !tokens.get(close).text().equals(")")) {
                 close++;
             }
@@ -117,7 +173,12 @@ final class Definitions {
     }
 
     /** Whether what follows names a kind of thing, and one that says something. */
-    private static boolean genus(List<Token> tokens, int from) {
+    static boolean genus(List<Token> tokens, int from) {
+        if (from + 1 < tokens.size()
+                && OPEN_GENUS.contains(tokens.get(from).lower())
+                && APART.contains(tokens.get(from + 1).lower())) {
+            return true;
+        }
         int i = from;
         boolean article = article(tokens, i);
         i += article ? 1 : 0;
@@ -128,7 +189,7 @@ final class Definitions {
                         || (tokens.get(i).noun()
                                 && i + 1 < tokens.size()
                                 && tokens.get(i + 1).noun())
-                        || (Set.of(",", "-").contains(tokens.get(i).text()) && i > from))) {
+                        || (Set.of(",", "-", "and", "or").contains(tokens.get(i).lower()) && i > from))) {
             i++;
         }
         boolean gerund =
@@ -141,65 +202,15 @@ final class Definitions {
                 && !EMPTY_GENUS.contains(Nouns.singular(tokens.get(i).lower()));
     }
 
-    /** "… is called the celestial equator." */
-    private static Optional<Definition> named(Sentence sentence, int passage, int source) {
-        var tokens = sentence.tokens();
-        for (int i = 3; i < tokens.size() - 2; i++) {
-            boolean called = CALLED.contains(tokens.get(i).lower())
-                    || (tokens.get(i).lower().equals("known")
-                            && tokens.get(i + 1).lower().equals("as"));
-            if (called && BE.contains(tokens.get(i - 1).lower())) {
-                int first = tokens.get(i).lower().equals("known") ? i + 2 : i + 1;
-                first += article(tokens, first) ? 1 : 0;
-                int to = phraseEnd(tokens, Math.min(first, tokens.size() - 1));
-                if (to > first
-                        && to < tokens.size()
-                        && Set.of(".", ",", "(", ";").contains(tokens.get(to).text())) {
-                    var term = Phrase.of(tokens, first, to);
-                    return unfit(term)
-                            ? Optional.empty()
-                            : Optional.of(new Definition(
-                                    term,
-                                    subject(tokens, first, term),
-                                    Optional.empty(),
-                                    sentence,
-                                    passage,
-                                    source,
-                                    2.5));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "Latency means …", "Latency refers to …" */
-    private static Optional<Definition> meaning(Sentence sentence, int passage, int source) {
-        var tokens = sentence.tokens();
-        int first = article(tokens, 0) ? 1 : 0;
-        int to = afterAside(tokens, phraseEnd(tokens, first));
-        if (phraseEnd(tokens, first) == first || to >= tokens.size() - 4) {
-            return Optional.empty();
-        }
-        String verb = tokens.get(to).lower();
-        boolean refers = Set.of("refers", "refer").contains(verb)
-                && tokens.get(to + 1).lower().equals("to");
-        var term = Phrase.of(tokens, first, phraseEnd(tokens, first));
-        return (refers
-                                || (MEANS.contains(verb)
-                                        && !tokens.get(to + 1).lower().equals("that")
-                                        && term.plural() == verb.equals("mean")))
-                        && !unfit(term)
-                ? Optional.of(new Definition(
-                        term, subject(tokens, first, term), Optional.empty(), sentence, passage, source, 2.5))
-                : Optional.empty();
-    }
-
     /** The term with the article that stands before it. */
-    private static String subject(List<Token> tokens, int first, Phrase term) {
-        return (first > 0 && article(tokens, first - 1) ? tokens.get(first - 1).lower() + " " : "") + term.text();
+    static String subject(List<Token> tokens, int first, Phrase term) {
+        int before = first > 0 && quote(tokens.get(first - 1)) ? first - 2 : first - 1;
+        return (before >= 0 && article(tokens, before) ? tokens.get(before).lower() + " " : "") + term.text();
     }
 
-    private static boolean unfit(Phrase term) {
-        return Phrase.idle(term.key()) || term.text().length() < 3;
+    static boolean unfit(Phrase term) {
+        return Phrase.idle(term.key())
+                || term.text().length() < 3
+                || term.text().matches(".*(?:^| )(?:\\d[\\w.]*|[a-z]-in-.*)(?: .*|$)|.*-in-point");
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import lyceum.ai.offline.Definition.Asks;
 import lyceum.ai.offline.Vocabulary.Subject;
 
 /** Chooses wrong options that are like the right one in form, and unlike it in meaning. */
@@ -60,7 +61,7 @@ final class Distractors {
     List<String> predicates(Definition asked) {
         String right = asked.predicate().orElse("");
         var candidates = analysis.terms().all().stream()
-                .filter(other -> other.predicate().isPresent() && !other.equals(asked))
+                .filter(other -> other.predicate().isPresent() && other.asks() != Asks.ROLE && !other.equals(asked))
                 .filter(other -> other.term().plural() == asked.term().plural())
                 .filter(other -> !alike(other.term().text(), asked.term().text()))
                 .filter(other -> !alike(asked.term().text(), other.predicate().get()))

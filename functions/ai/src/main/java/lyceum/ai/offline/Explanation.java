@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lyceum.contract.courses.SourceSpan;
@@ -22,30 +23,54 @@ record Explanation(List<Paragraph> paragraphs) {
     }
 
     /** Paragraphs of which each but the first leans on the one before it: they stay or go together, or lose their end. */
-    private record Run(List<Paragraph> paragraphs, double score) {
-        int words() {
-            return paragraphs.stream().mapToInt(Paragraph::words).sum();
-        }
-    }
+    private record Run(List<Paragraph> paragraphs, double score) {}
 
     /** Takes all that can be kept of the passages or, of more words than {@code budget}, what is nearest to the focus. */
-    static Explanation of(Analysis analysis, List<Integer> passages, int budget, Map<String, Double> focus) {
+    static Explanation of(
+            Analysis analysis, List<Integer> passages, int budget, Map<String, Double> focus, Set<String> printed) {
         var runs = runs(analysis, passages, focus);
         Set<Run> chosen = new HashSet<>();
-        int words = 0;
         var best = runs.stream()
                 .sorted(Comparator.comparingDouble(Run::score).reversed())
                 .toList();
+        var explanation = new Explanation(List.of());
         for (Run run : best) {
-            if (words + run.words() <= budget || chosen.isEmpty()) {
-                chosen.add(run);
-                words += run.words();
+            chosen.add(run);
+            var paragraphs = runs.stream()
+                    .filter(chosen::contains)
+                    .flatMap(one -> cut(one, budget).stream())
+                    .toList();
+            var longer = new Explanation(settled(analysis, paragraphs, printed));
+            if (longer.words() <= budget || explanation.isEmpty()) {
+                explanation = longer;
+            } else {
+                chosen.remove(run);
             }
         }
-        return new Explanation(runs.stream()
-                .filter(chosen::contains)
-                .flatMap(run -> cut(run, budget).stream())
-                .toList());
+        return explanation;
+    }
+
+    /** Without sentences about "the …" that only dropped words introduce, and without those that need them. */
+    private static List<Paragraph> settled(Analysis analysis, List<Paragraph> paragraphs, Set<String> printed) {
+        Set<String> stems = new HashSet<>(printed);
+        var settled = new ArrayList<Paragraph>();
+        Optional<Sentence> last = Optional.empty();
+        for (Paragraph paragraph : paragraphs) {
+            var sentences = new ArrayList<Sentence>();
+            for (Sentence sentence : paragraph.sentences()) {
+                boolean follows = last.isPresent() && last.equals(analysis.before(paragraph.passage(), sentence));
+                boolean needs = !follows && sentence.standing() == Standing.FLOWS;
+                if (!needs && !Definites.dangles(analysis, paragraph.passage(), sentence, stems, follows)) {
+                    sentences.add(sentence);
+                    stems.addAll(sentence.stems());
+                    last = Optional.of(sentence);
+                }
+            }
+            if (!sentences.isEmpty()) {
+                settled.add(new Paragraph(paragraph.passage(), List.copyOf(sentences)));
+            }
+        }
+        return settled;
     }
 
     private static List<Run> runs(Analysis analysis, List<Integer> passages, Map<String, Double> focus) {

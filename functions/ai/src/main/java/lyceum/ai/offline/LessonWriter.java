@@ -2,11 +2,12 @@ package lyceum.ai.offline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import lyceum.ai.LessonTask;
 import lyceum.ai.Lessons;
@@ -26,6 +27,8 @@ final class LessonWriter {
     private final LessonTask task;
     private final Length length;
     private final Titles headings;
+    /** What the lesson prints so far. */
+    private final Set<Sentence> printed = new LinkedHashSet<>();
 
     LessonWriter(Analysis analysis, LessonTask task) {
         this.analysis = analysis;
@@ -95,13 +98,13 @@ final class LessonWriter {
             List<Section> sections,
             List<Definition> terms) {
         int own = group.stream().mapToInt(analysis.prose()::words).sum();
-        var explanation = Explanation.of(analysis, group, (int) Math.ceil(own * share), focus);
+        var explanation = Explanation.of(analysis, group, (int) Math.ceil(own * share), focus, stems());
         if (explanation.isEmpty() || (explanation.words() < SHORTEST_SECTION && groups > 1)) {
             return;
         }
         var defined = terms(group, terms);
         terms.addAll(defined);
-        Set<Sentence> printed = new HashSet<>(explanation.sentences());
+        printed.addAll(explanation.sentences());
         sections.add(new Section(
                 task.lessonId() + "-s" + (sections.size() + 1),
                 groups > 1
@@ -111,6 +114,10 @@ final class LessonWriter {
                 defined.stream().map(this::keyTerm).toList(),
                 new Quotes(analysis).of(group, printed),
                 OfflineAuthor.provenance(explanation.spans(analysis))));
+    }
+
+    private Set<String> stems() {
+        return printed.stream().flatMap(sentence -> sentence.stems().stream()).collect(Collectors.toSet());
     }
 
     private List<Definition> terms(List<Integer> group, List<Definition> before) {

@@ -3,6 +3,7 @@ package lyceum.ai.offline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import lyceum.ai.offline.Definition.Asks;
 import lyceum.contract.courses.Brief;
 
 /** Says what a pupil can do after a lesson. */
@@ -32,6 +33,12 @@ final class Objectives {
     }
 
     private static String explain(Definition definition) {
-        return "Explain what " + definition.subject() + (definition.term().plural() ? " are." : " is.");
+        boolean past = definition.sentence().text().contains(" was ") && definition.asks() == Asks.WHO;
+        String be = definition.term().plural() ? " are." : past ? " was." : " is.";
+        return switch (definition.asks()) {
+            case WHAT, ENTRY -> "Explain what " + definition.subject() + be;
+            case WHO -> "Say who " + definition.subject() + be;
+            case ROLE -> "Describe the role of " + definition.subject() + ".";
+        };
     }
 }

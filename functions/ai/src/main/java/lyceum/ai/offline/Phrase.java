@@ -16,7 +16,7 @@ record Phrase(String key, String text, int from, int to, boolean plural, boolean
             way ways lot bit fact sense example time people person others hand day year years days something
             anything today rest question answer note yes page chapter section document manual tutorial aim goal
             difference change amount side variety advantage disadvantage behaviour behavior step purpose half
-            rationale exception default top bottom left right beginning middle addition total group member
+            rationale default top bottom left right beginning middle addition total group member
             situation choice attempt intention opportunity thought chance word words
             """.strip().split("\\s+"));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import lyceum.ai.offline.Definition.Asks;
 import lyceum.contract.courses.QuizItem;
 
 /** Asks what terms mean and which term a sentence is about. Each question has one right answer in the lesson. */
@@ -66,11 +67,12 @@ final class Quizzes {
         if (!open(definition.term().key()) || wrong.isEmpty() || !tellsItself(definition)) {
             return;
         }
+        String question = definition.asks() == Asks.WHO ? "Who " : "What ";
         String verb = definition.term().plural() ? "are " : "is ";
         add(
                 definition.term().key(),
                 "choice",
-                "What " + verb + definition.subject() + "?",
+                question + verb + definition.subject() + "?",
                 definition.predicate().orElse(""),
                 wrong,
                 definition.source(),
@@ -92,6 +94,9 @@ final class Quizzes {
 
     /** The definition with a gap for its term. */
     private boolean gap(Definition definition) {
+        if (definition.asks() == Asks.ENTRY) {
+            return false;
+        }
         return gap(definition.term(), definition.sentence(), definition.passage());
     }
 

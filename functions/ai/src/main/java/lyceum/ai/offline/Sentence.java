@@ -1,6 +1,8 @@
 package lyceum.ai.offline;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A sentence: {@code start} and {@code end} are positions in its source, {@code text} are its words on one line without inline
@@ -22,6 +24,11 @@ record Sentence(int start, int end, String text, List<Token> tokens, Standing st
 
     int words() {
         return (int) tokens.stream().filter(Token::word).count();
+    }
+
+    /** What its telling words share with their other forms. */
+    Set<String> stems() {
+        return tokens.stream().filter(Token::content).map(Token::stem).collect(Collectors.toSet());
     }
 
     boolean usable() {

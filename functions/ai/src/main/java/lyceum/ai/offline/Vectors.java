@@ -66,6 +66,11 @@ final class Vectors {
         return rarity.getOrDefault(stem, 0.0);
     }
 
+    /** How many passages have a stem. */
+    long passages(String stem) {
+        return rarity.containsKey(stem) ? Math.round(ofPassages.size() / (Math.exp(rarity(stem)) - 1)) : 0;
+    }
+
     static double cosine(Map<String, Double> a, Map<String, Double> b) {
         double dot = 0;
         for (var entry : a.entrySet()) {

@@ -19,7 +19,9 @@ final class StandingsTest {
                 "A stoma is a small pore in the skin of a leaf.",
                 "The two high tides of a day differ, because the moon stands north or south of the equator.",
                 "Cold water holds more oxygen than warm water.",
-                "Salmon are fish that return to their own river."
+                "Salmon are fish that return to their own river.",
+                "The two points where the orbits cross are known as nodes.",
+                "More than half of the water comes from the mountains."
             })
     void whatNeedsNothingStandsAlone(String sentence) {
         assertThat(standing(sentence)).isEqualTo(Standing.ALONE);
@@ -30,7 +32,8 @@ final class StandingsTest {
             strings = {
                 "We measure the speed of the water with a small wheel.",
                 "You can hear the stones roll along the bed of the river.",
-                "A river without these animals is a poor river."
+                "A river without these animals is a poor river.",
+                "It is possible to walk around the lake in a day."
             })
     void whatSpeaksToTheReaderMayOpenAParagraph(String sentence) {
         assertThat(standing(sentence)).isEqualTo(Standing.OPENS);
@@ -53,7 +56,13 @@ final class StandingsTest {
                 "Most are found in the plains of Asia.",
                 "Trout need cold water instead.",
                 "Rivers also carry sand into the sea.",
-                "Because of this, the river floods its banks."
+                "Because of this, the river floods its banks.",
+                "More distant stars need a longer exposure.",
+                "Examples are savings accounts and government bonds.",
+                "As another example, a house may lose its value.",
+                "Unfortunately, the wall broke in the next winter.",
+                "It is useful for code that must always run.",
+                "The two rivers flow into the same lake."
             })
     void whatRefersBackNeedsWhatIsBefore(String sentence) {
         assertThat(standing(sentence)).isEqualTo(Standing.FLOWS);
@@ -74,7 +83,11 @@ final class StandingsTest {
                 "Click here to read more about the river.",
                 "More at https://rivers.example/long about the Rhine.",
                 "int x = foo(a, b); y += x; return {x, y};",
-                "River water."
+                "River water.",
+                "See the harbour rules for the speed of ships.",
+                "For more details on tides see the almanac.",
+                "The format of the field is described in Version.",
+                "Answer: You must pay 477 each month."
             })
     void whatPointsElsewhereOrIsNoSentenceIsUnusable(String sentence) {
         assertThat(standing(sentence)).isEqualTo(Standing.UNUSABLE);
