@@ -44,7 +44,7 @@ final class Definitions {
             person man woman child king queen emperor president minister leader developer programmer engineer scientist
             physicist chemist biologist mathematician astronomer philosopher writer author poet painter artist composer
             musician singer actor explorer sailor soldier general teacher student professor doctor nurse farmer merchant
-            founder inventor member maintainer user architect lawyer judge monk priest saint economist historian
+            founder contributor inventor member maintainer user architect lawyer judge monk priest saint economist historian
             """.strip().split("\\s+"));
 
     private Definitions() {}

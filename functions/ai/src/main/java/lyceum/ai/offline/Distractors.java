@@ -2,9 +2,12 @@ package lyceum.ai.offline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import lyceum.ai.offline.Definition.Asks;
 import lyceum.ai.offline.Vocabulary.Subject;
@@ -15,31 +18,20 @@ final class Distractors {
     private static final int FEWEST = 2;
 
     private final Analysis analysis;
+    private final Map<String, Integer> used = new HashMap<>();
 
     Distractors(Analysis analysis) {
         this.analysis = analysis;
     }
 
     /**
-     * Wrong terms for a gap: of the answer's number, with its article, and in none of the sentence's words; empty if too few.
+     * Wrong terms for a gap: of the answer's number, with its article, and in none of the sentence's words; empty if too few. First
+     * come those that stand in the same company as the answer, then those near it; what other questions had comes last.
      * {@code article} is the one before the gap, empty where the sentence begins with the gap, "the" where any term fits.
      */
     List<String> terms(Phrase answer, Sentence sentence, int passage, String article) {
-        var candidates = new ArrayList<Subject>();
-        analysis.terms().all().stream()
-                .filter(other -> article.equals("the")
-                        || answer.plural()
-                        || other.article().equals(article))
-                .forEach(other -> candidates.add(new Subject(other.term(), other.passage())));
-        if (article.equals("the")) {
-            candidates.addAll(analysis.vocabulary().salient());
-        }
-        candidates.sort(Comparator.comparing((Subject other) -> other.phrase().proper() != answer.proper())
-                .thenComparingInt(other -> Math.abs(other.phrase().words() - answer.words()))
-                .thenComparingInt(other -> Math.abs(other.passage() - passage))
-                .thenComparing(other -> other.phrase().key()));
         var chosen = new ArrayList<String>();
-        for (Subject candidate : candidates) {
+        for (Subject candidate : candidates(answer, passage, article)) {
             var term = candidate.phrase();
             if (chosen.size() < WANTED
                     && fits(term, answer)
@@ -48,7 +40,40 @@ final class Distractors {
                 chosen.add(term.text());
             }
         }
-        return chosen.size() < FEWEST ? List.of() : chosen;
+        if (chosen.size() < FEWEST) {
+            return List.of();
+        }
+        chosen.forEach(term -> used.merge(term, 1, Integer::sum));
+        return chosen;
+    }
+
+    private List<Subject> candidates(Phrase answer, int passage, String article) {
+        boolean any = article.equals("the") || answer.plural() || answer.proper();
+        var candidates = new LinkedHashMap<String, Subject>();
+        analysis.terms().all().stream()
+                .filter(other -> other.article().equals(article) || any)
+                .forEach(other ->
+                        candidates.putIfAbsent(other.term().key(), new Subject(other.term(), other.passage())));
+        analysis.vocabulary().repeated().stream()
+                .filter(other ->
+                        any || analysis.vocabulary().takes(other.phrase().key(), article))
+                .forEach(other -> candidates.putIfAbsent(other.phrase().key(), other));
+        var scores = new HashMap<Subject, Double>();
+        candidates.values().forEach(other -> scores.put(other, score(answer, other, passage)));
+        return candidates.values().stream()
+                .filter(other -> other.phrase().proper() == answer.proper())
+                .sorted(Comparator.comparingDouble((Subject other) -> -scores.getOrDefault(other, 0.0))
+                        .thenComparing(other -> other.phrase().key()))
+                .toList();
+    }
+
+    private double score(Phrase answer, Subject other, int passage) {
+        return 2 * analysis.vocabulary().likeness(answer.key(), other.phrase().key())
+                + 1 / (1 + Math.abs(other.passage() - passage) / 15.0)
+                + (analysis.vocabulary().salient(other.phrase()) ? 0.3 : 0)
+                + (analysis.terms().of(other.phrase().key()).isPresent() ? 0.3 : 0)
+                - 0.3 * Math.abs(other.phrase().words() - answer.words())
+                - 0.4 * used.getOrDefault(other.phrase().text(), 0);
     }
 
     private static boolean fits(Phrase term, Phrase answer) {
@@ -62,6 +87,7 @@ final class Distractors {
         String right = asked.predicate().orElse("");
         var candidates = analysis.terms().all().stream()
                 .filter(other -> other.predicate().isPresent() && other.asks() != Asks.ROLE && !other.equals(asked))
+                .filter(other -> (other.asks() == Asks.WHO) == (asked.asks() == Asks.WHO))
                 .filter(other -> other.term().plural() == asked.term().plural())
                 .filter(other -> !alike(other.term().text(), asked.term().text()))
                 .filter(other -> !alike(asked.term().text(), other.predicate().get()))

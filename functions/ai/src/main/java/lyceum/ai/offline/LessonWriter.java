@@ -2,7 +2,6 @@ package lyceum.ai.offline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import lyceum.ai.LessonTask;
 import lyceum.ai.Lessons;
+import lyceum.ai.offline.Quizzes.Printed;
 import lyceum.contract.courses.KeyTerm;
 import lyceum.contract.courses.Lesson;
 import lyceum.contract.courses.Provenance;
@@ -28,7 +28,7 @@ final class LessonWriter {
     private final Length length;
     private final Titles headings;
     /** What the lesson prints so far. */
-    private final Set<Sentence> printed = new LinkedHashSet<>();
+    private final List<Printed> printed = new ArrayList<>();
 
     LessonWriter(Analysis analysis, LessonTask task) {
         this.analysis = analysis;
@@ -62,7 +62,7 @@ final class LessonWriter {
                 title,
                 Objectives.of(task.brief(), analysis, main, terms, passages),
                 sections,
-                new Quizzes(analysis, task.lessonId(), passages).items()));
+                new Quizzes(analysis, task, printed, terms).items()));
     }
 
     private List<Integer> passages() {
@@ -104,7 +104,9 @@ final class LessonWriter {
         }
         var defined = terms(group, terms);
         terms.addAll(defined);
-        printed.addAll(explanation.sentences());
+        for (var paragraph : explanation.paragraphs()) {
+            paragraph.sentences().forEach(sentence -> printed.add(new Printed(sentence, paragraph.passage())));
+        }
         sections.add(new Section(
                 task.lessonId() + "-s" + (sections.size() + 1),
                 groups > 1
@@ -112,12 +114,12 @@ final class LessonWriter {
                         : task.planned().title(),
                 explanation.text(),
                 defined.stream().map(this::keyTerm).toList(),
-                new Quotes(analysis).of(group, printed),
+                new Quotes(analysis).of(group, Set.copyOf(explanation.sentences())),
                 OfflineAuthor.provenance(explanation.spans(analysis))));
     }
 
     private Set<String> stems() {
-        return printed.stream().flatMap(sentence -> sentence.stems().stream()).collect(Collectors.toSet());
+        return printed.stream().flatMap(one -> one.sentence().stems().stream()).collect(Collectors.toSet());
     }
 
     private List<Definition> terms(List<Integer> group, List<Definition> before) {

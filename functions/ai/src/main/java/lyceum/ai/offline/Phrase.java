@@ -17,7 +17,8 @@ record Phrase(String key, String text, int from, int to, boolean plural, boolean
             anything today rest question answer note yes page chapter section document manual tutorial aim goal
             difference change amount side variety advantage disadvantage behaviour behavior step purpose half
             rationale default top bottom left right beginning middle addition total group member
-            situation choice attempt intention opportunity thought chance word words
+            january february march april june july august september october november december monday tuesday
+            wednesday thursday friday saturday sunday situation choice attempt intention opportunity thought chance word words
             """.strip().split("\\s+"));
 
     /** The phrases of a sentence that may be a subject to learn about. */
@@ -59,8 +60,9 @@ record Phrase(String key, String text, int from, int to, boolean plural, boolean
     static Phrase of(List<Token> tokens, int from, int to) {
         var words = tokens.subList(from, to);
         var head = words.getLast();
-        boolean proper = words.stream().allMatch(word -> word.is("PROPN"))
-                && Character.isUpperCase(words.getFirst().text().codePointAt(0));
+        boolean proper = words.stream()
+                .allMatch(word ->
+                        word.is("PROPN") && Character.isUpperCase(word.text().codePointAt(0)));
         String key = words.subList(0, words.size() - 1).stream()
                         .map(word -> word.lower() + " ")
                         .collect(Collectors.joining())
@@ -68,7 +70,7 @@ record Phrase(String key, String text, int from, int to, boolean plural, boolean
         String text = words.stream()
                 .map(word -> inner(word, word.start() == 0 && !proper))
                 .collect(Collectors.joining(" "));
-        return new Phrase(key, text, from, to, Nouns.plural(head.lower()), proper);
+        return new Phrase(key, text, from, to, !proper && Nouns.plural(head.lower()), proper);
     }
 
     /** A word as it is written within a sentence. */

@@ -2,11 +2,15 @@ package lyceum.ai.offline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lyceum.ai.LessonTask;
 import lyceum.ai.offline.Definition.Asks;
 import lyceum.contract.courses.QuizItem;
 
@@ -18,43 +22,103 @@ final class Quizzes {
 
     private static final int MOST_CHOICES = 2;
     private static final int SHORTEST = 8;
-    private static final int LONGEST = 32;
+    private static final int LONGEST = 36;
+    private static final int PER_PASSAGE = 2;
+    /** What stands on both sides of a thing in a list, of which nobody can tell one from another. */
+    private static final Set<String> LIST = Set.of(",", "and", "or", ":");
+
     static final String GAP = "____";
 
     private final Analysis analysis;
     private final String lessonId;
-    private final List<Integer> passages;
+    private final List<Printed> printed;
+    private final List<Definition> definitions;
+    private final String level;
     private final Distractors distractors;
     private final List<QuizItem> items = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
-    private final Set<String> salient = new HashSet<>();
+    private final Map<Integer, Integer> perPassage = new HashMap<>();
 
-    Quizzes(Analysis analysis, String lessonId, List<Integer> passages) {
+    /** Asks about what the lesson prints and defines, and nothing else of its passages. */
+    Quizzes(Analysis analysis, LessonTask task, List<Printed> printed, List<Definition> definitions) {
         this.analysis = analysis;
-        this.lessonId = lessonId;
-        this.passages = passages;
-        this.distractors = new Distractors(analysis);
-        analysis.vocabulary()
-                .salient()
-                .forEach(subject -> salient.add(subject.phrase().key()));
-    }
-
-    List<QuizItem> items() {
-        var definitions = passages.stream()
-                .flatMap(passage -> analysis.terms().in(passage).stream())
+        this.lessonId = task.lessonId();
+        this.printed = printed;
+        this.definitions = definitions.stream()
                 .sorted(Comparator.comparingDouble(Definition::weight).reversed())
                 .toList();
+        this.level = task.brief().level();
+        this.distractors = new Distractors(analysis);
+    }
+
+    /** A sentence that the lesson prints. */
+    record Printed(Sentence sentence, int passage) {}
+
+    private record Candidate(Phrase phrase, Printed printed, double worth) {}
+
+    List<QuizItem> items() {
         for (Definition definition : definitions) {
             if (items.size() < MOST_CHOICES || !gap(definition)) {
                 whatIs(definition);
             }
         }
         definitions.forEach(this::gap);
-        passages.forEach(passage -> sentences(passage, 2));
+        candidates(2, analysis.vocabulary()::salient).forEach(this::gap);
         if (items.size() < FEW) {
-            passages.forEach(passage -> sentences(passage, 1));
+            candidates(1, analysis.vocabulary()::salient).forEach(this::gap);
+        }
+        if (items.size() < FEW) {
+            candidates(1, analysis.vocabulary()::repeated).forEach(this::gap);
         }
         return List.copyOf(items);
+    }
+
+    private void gap(Candidate candidate) {
+        if (perPassage.getOrDefault(candidate.printed().passage(), 0) < PER_PASSAGE
+                && gap(
+                        candidate.phrase(),
+                        candidate.printed().sentence(),
+                        candidate.printed().passage())) {
+            perPassage.merge(candidate.printed().passage(), 1, Integer::sum);
+        }
+    }
+
+    /** Gaps for terms of the lesson and subjects of at least so many words, the most telling first. */
+    private List<Candidate> candidates(int words, Predicate<Phrase> subject) {
+        var telling = analysis.vocabulary()
+                .telling(printed.stream().map(Printed::passage).distinct().toList());
+        var candidates = new ArrayList<Candidate>();
+        for (Printed one : printed) {
+            var sentence = one.sentence();
+            if (sentence.alone() && sentence.words() >= SHORTEST && sentence.words() <= LONGEST && clear(sentence)) {
+                for (Phrase phrase : Phrase.in(sentence.tokens())) {
+                    if (phrase.words() >= words
+                            && (defined(phrase) || subject.test(phrase))
+                            && whole(phrase, sentence)) {
+                        double worth = telling.getOrDefault(phrase.key(), 0.0) + reads(sentence);
+                        candidates.add(new Candidate(analysis.vocabulary().written(phrase), one, worth));
+                    }
+                }
+            }
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
+        return candidates;
+    }
+
+    /** Beginners are asked in short sentences, others rather in such as hold more. */
+    private double reads(Sentence sentence) {
+        return switch (level) {
+            case "beginner" -> -sentence.words() / 20.0;
+            case "advanced" -> sentence.words() / 40.0;
+            case String _ -> 0;
+        };
+    }
+
+    /** Whether a reader knows what it is about without the sentences before it. */
+    private boolean clear(Sentence sentence) {
+        return Definites.bare(sentence)
+                .map(phrase -> Definites.known(analysis, phrase))
+                .orElse(true);
     }
 
     private boolean open(String key) {
@@ -79,6 +143,28 @@ final class Quizzes {
                 definition.sentence());
     }
 
+    /** "Which term means …?", of an entry of a glossary. */
+    private boolean named(Definition entry) {
+        var term = entry.term();
+        boolean tells = !Distractors.alike(term.text(), entry.sentence().text());
+        var wrong = open(term.key()) && tells
+                ? distractors.terms(term, entry.sentence(), entry.passage(), "the")
+                : List.<String>of();
+        if (wrong.isEmpty()) {
+            return false;
+        }
+        String meaning = entry.predicate().orElse(entry.sentence().text());
+        add(
+                term.key(),
+                "choice",
+                "Which term means “" + meaning + "”?",
+                term.text(),
+                wrong,
+                entry.source(),
+                entry.sentence());
+        return true;
+    }
+
     /** Whether what it is can be read without the term. */
     private static boolean tellsItself(Definition definition) {
         return definition.predicate().isPresent()
@@ -95,7 +181,7 @@ final class Quizzes {
     /** The definition with a gap for its term. */
     private boolean gap(Definition definition) {
         if (definition.asks() == Asks.ENTRY) {
-            return false;
+            return named(definition);
         }
         return gap(definition.term(), definition.sentence(), definition.passage());
     }
@@ -130,34 +216,25 @@ final class Quizzes {
         return last.isEmpty() || last.equals("a") || last.equals("an") ? last : "the";
     }
 
-    /** One other sentence of a passage with a gap for a subject of at least so many words. */
-    private void sentences(int passage, int words) {
-        for (Sentence sentence : analysis.prose().of(passage)) {
-            if (sentence.alone() && sentence.words() >= SHORTEST && sentence.words() <= LONGEST) {
-                for (Phrase phrase : Phrase.in(sentence.tokens())) {
-                    boolean subject = phrase.words() >= words && askable(phrase) && !qualified(phrase, sentence);
-                    if (subject && gap(analysis.vocabulary().written(phrase), sentence, passage)) {
-                        return;
-                    }
-                }
-            }
-        }
+    /** Whether nothing next to the phrase belongs to it or tells it: "the single line …", "… 2", "the absence of". */
+    private static boolean whole(Phrase phrase, Sentence sentence) {
+        var tokens = sentence.tokens();
+        var before = phrase.from() > 0 ? tokens.get(phrase.from() - 1) : null;
+        var after = phrase.to() < tokens.size() ? tokens.get(phrase.to()) : null;
+        boolean part = before != null
+                && (before.is("ADJ")
+                        || before.is("NUM")
+                        || before.noun()
+                        || before.text().matches("[-–/]"));
+        boolean goesOn = after != null
+                && (after.noun() || after.is("NUM") || after.text().matches("[-–/(]|['’]s"));
+        boolean listed =
+                before != null && after != null && LIST.contains(before.lower()) && LIST.contains(after.lower());
+        return !part && !goesOn && !listed && !(phrase.words() == 1 && after != null && after.is("ADP"));
     }
 
-    /** Whether words follow that any noun could have: "the absence of …". */
-    private static boolean qualified(Phrase phrase, Sentence sentence) {
-        return phrase.words() == 1
-                && phrase.to() < sentence.tokens().size()
-                && sentence.tokens().get(phrase.to()).is("ADP");
-    }
-
-    /** Whether a phrase is a subject of the lesson: a term that it defines, or one of several words that the sources repeat. */
-    private boolean askable(Phrase phrase) {
-        return analysis.terms()
-                        .of(phrase.key())
-                        .map(d -> passages.contains(d.passage()))
-                        .orElse(false)
-                || salient.contains(phrase.key());
+    private boolean defined(Phrase phrase) {
+        return definitions.stream().anyMatch(d -> d.term().key().equals(phrase.key()));
     }
 
     private void add(

@@ -22,18 +22,23 @@ final class Vocabulary {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Subject> examples = new LinkedHashMap<>();
+    private List<Subject> repeated = List.of();
     private final Set<String> headed = new HashSet<>();
     private final List<Map<String, Integer>> byPassage = new ArrayList<>();
 
     private static final class Entry {
         private int count;
+        private int told;
         private int passages;
+        private final Set<String> articles = new HashSet<>();
+        private final Map<String, Double> company = new TreeMap<>();
         private final Map<String, Integer> forms = new TreeMap<>();
     }
 
     static Vocabulary of(List<Passage> passages) {
         var vocabulary = new Vocabulary();
         passages.forEach(vocabulary::add);
+        vocabulary.repeated = vocabulary.found();
         return vocabulary;
     }
 
@@ -49,12 +54,52 @@ final class Vocabulary {
                 examples.putIfAbsent(phrase.key(), new Subject(phrase, byPassage.size()));
                 var entry = entries.computeIfAbsent(phrase.key(), _ -> new Entry());
                 entry.count++;
+                entry.told += told(phrase);
+                if (!phrase.plural()) {
+                    entry.articles.add(before(sentence, phrase));
+                }
+                company(entry.company, sentence, phrase);
                 entry.forms.merge(phrase.text(), phrase.from() == 0 ? 1 : WITHIN, Integer::sum);
-                counts.merge(phrase.key(), 1, Integer::sum);
+                counts.merge(phrase.key(), told(phrase), Integer::sum);
             }
         }
         counts.keySet().forEach(key -> entry(key).passages++);
         byPassage.add(counts);
+    }
+
+    /** What a sentence begins with it is mostly about. */
+    private static int told(Phrase phrase) {
+        return phrase.from() <= 1 ? 2 : 1;
+    }
+
+    private static String before(Sentence sentence, Phrase phrase) {
+        return phrase.from() == 0
+                ? ""
+                : sentence.tokens().get(phrase.from() - 1).lower();
+    }
+
+    /** The words next to a phrase: what stands in the same company is of the same kind. */
+    private static void company(Map<String, Double> company, Sentence sentence, Phrase phrase) {
+        var tokens = sentence.tokens();
+        company.merge("< " + before(sentence, phrase), 1.0, Double::sum);
+        for (int i = phrase.to(); i < Math.min(tokens.size(), phrase.to() + 2); i++) {
+            company.merge("> " + tokens.get(i).lower(), 1.0, Double::sum);
+        }
+        for (int i = Math.max(0, phrase.from() - 3); i < phrase.from(); i++) {
+            if (tokens.get(i).content()) {
+                company.merge("< " + tokens.get(i).lower(), 1.0, Double::sum);
+            }
+        }
+    }
+
+    /** How far two phrases stand among the same words, from 0 to 1. */
+    double likeness(String one, String other) {
+        return Vectors.cosine(entry(one).company, entry(other).company);
+    }
+
+    /** Whether the sources use the phrase in the singular with this article, or with none. */
+    boolean takes(String key, String article) {
+        return entry(key).articles.contains(article);
     }
 
     private Entry entry(String key) {
@@ -68,19 +113,29 @@ final class Vocabulary {
     /** A phrase and the passage in which a reader first meets it. */
     record Subject(Phrase phrase, int passage) {}
 
-    /** Phrases of several words that come often and in several places, and words of headings: subjects of the sources. */
-    List<Subject> salient() {
+    /** Phrases that the sources come back to, as they mostly write them. */
+    List<Subject> repeated() {
+        return repeated;
+    }
+
+    private List<Subject> found() {
         return examples.values().stream()
-                .filter(subject -> salient(subject.phrase()))
+                .filter(subject -> repeated(subject.phrase()))
                 .map(subject -> new Subject(written(subject.phrase()), subject.passage()))
                 .toList();
     }
 
-    private boolean salient(Phrase phrase) {
+    /** Whether it is a subject of the sources: of several words and in several places, or in a heading. */
+    boolean salient(Phrase phrase) {
         var entry = entry(phrase.key());
         return phrase.words() > 1
                 ? entry.count >= SALIENT && entry.passages > 1
                 : entry.count >= SALIENT && headed.contains(phrase.key());
+    }
+
+    /** Whether the sources come back to a phrase at all. */
+    boolean repeated(Phrase phrase) {
+        return entry(phrase.key()).count >= SALIENT;
     }
 
     /** The commonest way in which the sources write a phrase. */
@@ -102,20 +157,19 @@ final class Vocabulary {
 
     /** What the passages are about, in comparison with the others: the most telling phrases first, none within another. */
     List<String> subjects(Collection<Integer> passages, int most, Set<String> defined) {
-        var counts = new HashMap<String, Integer>();
-        for (int passage : passages) {
-            byPassage.get(passage).forEach((key, n) -> counts.merge(key, n, Integer::sum));
-        }
+        var counts = counts(passages);
+        var weights = telling(passages);
         var ranked = counts.keySet().stream()
                 .sorted(Comparator.<String>comparingDouble(
-                                key -> -weight(key, counts) * (defined.contains(key) ? DEFINED : 1))
+                                key -> -weights.getOrDefault(key, 0.0) * (defined.contains(key) ? DEFINED : 1))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         var chosen = new ArrayList<String>();
         Set<String> words = new HashSet<>();
         for (String key : ranked) {
             var own = Set.of(key.split(" ")).stream().map(Nouns::singular).toList();
-            if (chosen.size() < most && own.stream().noneMatch(words::contains)) {
+            boolean telling = chosen.isEmpty() || counts.getOrDefault(key, 0) > 1;
+            if (chosen.size() < most && telling && own.stream().noneMatch(words::contains)) {
                 chosen.add(key);
                 words.addAll(own);
             }
@@ -123,12 +177,28 @@ final class Vocabulary {
         return chosen;
     }
 
+    /** How much each phrase tells of what the passages are about. */
+    Map<String, Double> telling(Collection<Integer> passages) {
+        var counts = counts(passages);
+        var telling = new HashMap<String, Double>();
+        counts.keySet().forEach(key -> telling.put(key, weight(key, counts)));
+        return telling;
+    }
+
+    private Map<String, Integer> counts(Collection<Integer> passages) {
+        var counts = new HashMap<String, Integer>();
+        for (int passage : passages) {
+            byPassage.get(passage).forEach((key, n) -> counts.merge(key, n, Integer::sum));
+        }
+        return counts;
+    }
+
     private double weight(String key, Map<String, Integer> counts) {
         double here = counts.getOrDefault(key, 0);
-        double share = here / count(key);
+        double share = here / Math.max(1, entry(key).told);
         int words = key.split(" ").length;
         double length = words > 2 ? 1.2 : words == 2 ? 1.35 : key.length() > 4 ? 0.8 : 0.4;
         double rare = Math.log(1 + byPassage.size() / (double) entry(key).passages);
-        return (here == 1 ? 0.25 : Math.log(1 + here)) * length * (0.3 + share) * Math.min(rare, 4);
+        return (here <= 1 ? 0.25 : Math.log(1 + here)) * length * (0.3 + share) * Math.min(rare, 4);
     }
 }
