@@ -37,7 +37,12 @@ final class Blocks {
         } else if (line.fence()) {
             fenced();
         } else if (headings.atx(line) > 0) {
-            add(Kind.HEADING, headings.atx(line), headings.contentStart(line), line.end());
+            boolean mistaken = headings.mistaken(line);
+            add(
+                    mistaken ? Kind.NOISE : Kind.HEADING,
+                    mistaken ? 0 : headings.marked(line),
+                    headings.contentStart(line),
+                    line.end());
             at++;
         } else if (underlined()) {
             add(Kind.HEADING, headings.underlined(line, lines.get(at + 1)), line.start() + line.indent(), line.end());

@@ -33,6 +33,10 @@ record Definition(
     /** The same definition of a term as the sources mostly write it. */
     Definition written(Phrase as, double newWeight) {
         String article = subject.substring(0, subject.length() - term.text().length());
-        return new Definition(as, article + as.text(), predicate, asks, sentence, passage, source, newWeight);
+        boolean who = as.proper()
+                && asks == Asks.WHAT
+                && predicate.filter(Definitions::person).isPresent();
+        return new Definition(
+                as, article + as.text(), predicate, who ? Asks.WHO : asks, sentence, passage, source, newWeight);
     }
 }

@@ -1,5 +1,6 @@
 package lyceum.ai.offline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class Definitions {
                 term,
                 subject,
                 Optional.of(predicate),
-                person(term, tokens, be + 1),
+                term.proper() && person(predicate) ? Asks.WHO : Asks.WHAT,
                 sentence,
                 passage,
                 source,
@@ -132,11 +133,11 @@ final class Definitions {
                         || (token.is("ADJ") && token.lower().endsWith("est")));
     }
 
-    private static Asks person(Phrase term, List<Token> tokens, int from) {
-        boolean human = tokens.subList(from, Math.min(tokens.size(), from + 7)).stream()
-                .takeWhile(token -> !token.is("ADP") && !APART.contains(token.lower()))
-                .anyMatch(token -> PERSON.contains(Nouns.singular(token.lower())));
-        return term.proper() && human ? Asks.WHO : Asks.WHAT;
+    /** Whether what it says is said of a person. */
+    static boolean person(String predicate) {
+        return Arrays.stream(kind(predicate).split("[^\\p{L}]+"))
+                .map(Nouns::singular)
+                .anyMatch(PERSON::contains);
     }
 
     private static String head(String predicate) {

@@ -13,11 +13,22 @@ final class Headings {
     private static final Pattern LEADING = Pattern.compile(
             "(?:(?i:chapter|section|part|appendix|lesson|unit)\\s+(?:\\d{1,3}|[IVXLC]+|[A-Z])[.:]?|(?:\\d{1,3}|[A-Z])(?:\\.\\d{1,3})+\\.?|\\d{1,3}\\.|[IVXLC]{1,6}\\.)\\s+[—–-]?\\s*(?=\\S)");
 
+    /** With a number of several parts or a word before it, a line is a heading even where others are marked. */
+    private static final Pattern CHAPTER = Pattern.compile(
+            "(?:(?i:chapter|section|part|appendix|lesson|unit)\\s+(?:\\d{1,3}|[IVXLC]+|[A-Z])|(?:\\d{1,3}|[A-Z])((?:\\.\\d{1,3})+))[.:]?\\s+\\p{Lu}.*");
+    /** What is marked as a heading by mistake: an item, a running head, a line of credits, an unfinished sentence. */
+    private static final Pattern MISTAKEN = Pattern.compile(
+            "(?:[*•+-]|\\(\\w{1,2}\\)) .*|.*[,;]|.*[\\w-]+@[\\w-]+.*|.*(?:[,;] | )(?:and|or|by|the|of|with)|([\\w.-]+\\(\\d\\w*\\)) .*\\1|.* \\d{4}-\\d\\d-\\d\\d [\\w.-]+\\(\\d\\w*\\)"
+                    + "|(?i:written|edited|translated|compiled|revised|last updated|last modified) (?:by|on|in)? ?.*");
+
+    private static final Pattern ANNOUNCED = Pattern.compile("(?i:introduction|overview)\\s*(?:--|[–—:-])\\s+(?=\\S)");
     private static final Pattern END = Pattern.compile(".*[.;:,]");
     private static final int LONGEST = 90;
 
     private final StringBuilder signs = new StringBuilder();
     private final boolean marked;
+    /** Whether all headings are marked alike, so that only their numbers tell the deeper ones. */
+    private final boolean flat;
 
     /** Reads the headings of a text; where they are marked, lines that stand alone are none. */
     Headings(List<Line> lines) {
@@ -30,6 +41,43 @@ final class Headings {
                             && mayBeUnderlined(lines.get(i - 1), lines.get(i)));
         }
         marked = found;
+        var depths = lines.stream()
+                .filter(line -> atx(line) > 0)
+                .map(line -> chapter(line.text().replaceFirst("^\\s*#+\\s*", "")))
+                .filter(depth -> depth > 0)
+                .distinct()
+                .count();
+        flat = depths > 1
+                && lines.stream()
+                                .mapToInt(this::atx)
+                                .filter(level -> level > 0)
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    /** Whether a line that is marked as a heading can't be one. */
+    boolean mistaken(Line line) {
+        return MISTAKEN.matcher(line.text().substring(contentStart(line) - line.start()))
+                .matches();
+    }
+
+    /** The level of a heading that is marked: its number's depth where the marks are all alike. */
+    int marked(Line line) {
+        int depth = chapter(line.text().substring(contentStart(line) - line.start()));
+        return flat && depth > 0 ? depth : atx(line);
+    }
+
+    private static int chapter(String text) {
+        var matcher = CHAPTER.matcher(text);
+        String deeper = matcher.matches() ? matcher.group(1) : "";
+        return !matcher.matches()
+                ? 0
+                : deeper == null
+                        ? 1
+                        : Math.min(
+                                6,
+                                1 + (int) deeper.chars().filter(c -> c == '.').count());
     }
 
     /** The level of a {@code #} heading; 0 where the line is none. */
@@ -64,6 +112,14 @@ final class Headings {
     /** The level of a heading that stands alone between empty lines: numbered or in capitals; 0 where it is none. */
     int alone(Line line) {
         String text = line.text().strip();
+        int chapter = chapter(text);
+        if (marked
+                && chapter > 0
+                && text.length() <= LONGEST
+                && !END.matcher(text).matches()
+                && !line.row()) {
+            return chapter;
+        }
         if (marked
                 || text.length() > LONGEST
                 || text.length() < 3
@@ -98,6 +154,6 @@ final class Headings {
         if (number.lookingAt()) {
             text = text.substring(number.end());
         }
-        return text.replaceAll("[\"“”]", "").strip();
+        return ANNOUNCED.matcher(text).replaceFirst("").replaceAll("[\"“”]", "").strip();
     }
 }

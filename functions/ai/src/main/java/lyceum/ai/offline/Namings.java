@@ -37,7 +37,9 @@ final class Namings {
                 if (end > first
                         && to < tokens.size()
                         && ENDS.contains(tokens.get(to).text())) {
-                    var term = Phrase.of(tokens, first, end);
+                    var phrase = Phrase.of(tokens, first, end);
+                    var term =
+                            verb ? phrase.withNumber(tokens.get(i - 1).lower().matches("are|were")) : phrase;
                     return fit(term)
                             ? Optional.of(
                                     definition(term, first, sentence, passage, source, verb ? WEIGHT : WEIGHT - 0.3))

@@ -15,6 +15,11 @@ final class Quotes {
     /** An example of fewer characters is taken only if there is no better. */
     private static final int SHORTEST = 30;
 
+    private static final int NOTE = 14;
+
+    private static final Pattern BAR = Pattern.compile(".*\\[ ?<.*|.*> ?].*|[^|]*\\| *");
+    private static final Pattern TITLE =
+            Pattern.compile("[\\p{L}\\s'’,-]+|<?[\\w.+-]+@[\\w.-]+>?|(?i:version|date|by)\\b.*");
     private static final Pattern INSTANCE = Pattern.compile("^(?:For (?:example|instance)), ");
 
     private final Analysis analysis;
@@ -28,7 +33,7 @@ final class Quotes {
         var quotes = new ArrayList<Quote>();
         for (int index : passages) {
             var passage = analysis.passages().get(index);
-            if (passage.is(Kind.CODE) && lines(passage) <= LONGEST_LISTING) {
+            if (passage.is(Kind.CODE) && lines(passage) <= LONGEST_LISTING && !around(text(passage))) {
                 quotes.add(quote(passage.source(), passage.start(), passage.end()));
             } else {
                 passage.sentences().stream()
@@ -56,13 +61,21 @@ final class Quotes {
         return Standings.of(text, rest) == Standing.ALONE;
     }
 
+    /** Whether a listing is no example but what stands around the text: bars of links, addresses, title lines, notes. */
+    private static boolean around(String listing) {
+        var lines = listing.lines().filter(line -> !line.isBlank()).toList();
+        boolean bar = lines.stream().allMatch(line -> BAR.matcher(line).matches());
+        boolean title = lines.size() == 1 && TITLE.matcher(lines.getFirst()).matches();
+        boolean note = lines.stream().anyMatch(line -> line.split("\\s+").length > NOTE && Noise.looksLikeProse(line));
+        return bar || title || note;
+    }
+
     private int lines(Passage passage) {
-        return (int) analysis.sources()
-                .get(passage.source())
-                .text()
-                .substring(passage.start(), passage.end())
-                .lines()
-                .count();
+        return (int) text(passage).lines().count();
+    }
+
+    private String text(Passage passage) {
+        return analysis.sources().get(passage.source()).text().substring(passage.start(), passage.end());
     }
 
     private Quote quote(int source, int start, int end) {

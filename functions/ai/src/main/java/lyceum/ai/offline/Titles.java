@@ -11,34 +11,57 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names stretches of the sources: by their headings where these tell the subject, else by their most telling phrases. */
 final class Titles {
     private static final int LONGEST = 80;
     private static final double DOMINATES = 0.7;
+    private static final double MOSTLY = 0.6;
     private static final double NEGLIGIBLE = 0.12;
     private static final Pattern GENERIC = Pattern.compile(
-            "introduction|overview|background|summary|conclusions?|examples?|notes?|preface|foreword|general|basics|details|discussion|motivation"
+            "introduction|(?:basic |key |main |general )?concepts|name|synopsis|standards|bugs|author|authors|copyright|what is (?:it|this)|calculations?|in the beginning|principles|fundamentals|essentials|prerequisites|history|introduction to .{0,3}|overview|background|summary|conclusions?|examples?|notes?|preface|foreword|general|basics|details|discussion|motivation"
                     + "|remarks|random remarks|miscellaneous|misc|other|others|more|exercises?|abstract|description|main|text|content|appendix|usage|getting started|definitions?"
                     + "|an? first look|first steps|odds and ends|what now|summing up|next steps|terminology|scope|prelude|caveats|(?:part|chapter|section) [\\divxl]+",
             Pattern.CASE_INSENSITIVE);
 
     private final Analysis analysis;
-    private final int phrases;
+    private final int most;
     private final Set<String> taken = new HashSet<>();
 
     /** Names where there are no headings hold at most so many phrases. */
-    Titles(Analysis analysis, int phrases) {
+    Titles(Analysis analysis, int most) {
         this.analysis = analysis;
-        this.phrases = phrases;
+        this.most = most;
     }
 
     /** A title for the passages that no other stretch has yet. */
     String name(List<Integer> passages) {
         String byHeadings = byHeadings(passages);
-        String title =
-                byHeadings.isEmpty() || byHeadings.length() > LONGEST ? byPhrases(passages, phrases) : byHeadings;
+        String title = byHeadings.isEmpty() || byHeadings.length() > LONGEST || generic(byHeadings)
+                ? bySource(passages, byHeadings)
+                : byHeadings;
         return take(title, passages);
+    }
+
+    /** The title of one of several sources, if the passages are all of it, else what they say themselves. */
+    private String bySource(List<Integer> passages, String general) {
+        int source = analysis.passages().get(passages.getFirst()).source();
+        boolean one = passages.stream()
+                .allMatch(passage -> analysis.passages().get(passage).source() == source);
+        if (analysis.sources().size() > 1 && one) {
+            String title = analysis.sources().get(source).title();
+            return words(passages) >= sourceWords(source) * MOSTLY ? title : narrowed(title, passages);
+        }
+        String phrases = byPhrases(passages, most);
+        return phrases.isEmpty() ? general : phrases;
+    }
+
+    private int sourceWords(int source) {
+        return IntStream.range(0, analysis.passages().size())
+                .filter(passage -> analysis.passages().get(passage).source() == source)
+                .map(analysis.prose()::words)
+                .sum();
     }
 
     private String take(String title, List<Integer> passages) {
@@ -81,7 +104,8 @@ final class Titles {
         }
         var path = commonPath(telling);
         if (!path.isEmpty() && isWhole(telling, path.getLast())) {
-            return generic(path.getLast().title()) ? narrowed(title(path), telling) : title(path);
+            String title = title(path);
+            return generic(path.getLast().title()) && !title.isEmpty() ? narrowed(title, telling) : title;
         }
         var parts = parts(telling, path.size());
         if (parts.keySet().stream().anyMatch(heading -> !generic(heading.title()))) {

@@ -55,6 +55,27 @@ final class BlocksTest {
     }
 
     @Test
+    void aNumberTellsTheDepthWhereAllHeadingsAreMarkedAlike() {
+        assertThat(read("### Chapter 1. Rivers\n\n" + PROSE + "\n\n### 1.1. Flow\n\n" + PROSE
+                        + "\n\nA.2. How is ice formed?\n\n" + PROSE))
+                .containsExactly(
+                        "HEADING 1: Chapter 1. Rivers",
+                        "PARAGRAPH: " + PROSE,
+                        "HEADING 2: 1.1. Flow",
+                        "PARAGRAPH: " + PROSE,
+                        "HEADING 2: A.2. How is ice formed?",
+                        "PARAGRAPH: " + PROSE);
+    }
+
+    @Test
+    void whatIsMarkedAsAHeadingByMistakeIsNone() {
+        assertThat(read("## Tides\n\n" + PROSE + "\n\n## * Bay of Fundy\n\n## (1) the moon stands high; and\n\n"
+                        + "## Written by A. Sailor, Revised 1994\n\n## tides(7) Manual of the Sea tides(7)\n\n"
+                        + PROSE))
+                .containsExactly("HEADING 2: Tides", "PARAGRAPH: " + PROSE, "PARAGRAPH: " + PROSE);
+    }
+
+    @Test
     void aParagraphMayBeWrappedOrIndented() {
         String wrapped = "A river is a stream of water\nthat flows in a bed to the sea.";
         assertThat(read(wrapped + "\n\n    It is a long one, and\n    it carries much sand."))

@@ -46,7 +46,7 @@ final class CoursePropertiesTest {
                 .list()
                 .ofMinSize(20)
                 .ofMaxSize(60)
-                .map(list -> String.join("\n\n", new ArrayList<>(new LinkedHashSet<>(list))) + "\n\n"
+                .map(list -> String.join("\n\n", new ArrayList<>(new LinkedHashSet<>(list))) + "\n\n# Leaves\n\n"
                         + Courses.PHOTOSYNTHESIS);
     }
 

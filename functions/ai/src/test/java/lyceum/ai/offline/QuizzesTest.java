@@ -34,8 +34,7 @@ final class QuizzesTest {
         assertThat(quiz("Kings", KINGS))
                 .filteredOn(item -> item.answer().equals("Maria Theresa"))
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.options())
-                        .contains("Frederick William", "Peter Romanov"));
+                .allSatisfy(item -> assertThat(item.options()).contains("Frederick William", "Peter Romanov"));
     }
 
     @Test
