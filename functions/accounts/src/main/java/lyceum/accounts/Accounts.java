@@ -1,10 +1,15 @@
 package lyceum.accounts;
 
 import java.util.List;
+import lyceum.accounts.audit.DynamoAuditLog;
 import lyceum.accounts.keys.AuthorizeCaller;
 import lyceum.accounts.keys.DynamoApiKeys;
 import lyceum.accounts.keys.GatewayUsagePlans;
 import lyceum.accounts.keys.OpenOrganisation;
+import lyceum.accounts.passwords.Passwords;
+import lyceum.accounts.people.DynamoUsers;
+import lyceum.accounts.people.PeopleRoutes;
+import lyceum.accounts.table.Writes;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.Role;
@@ -14,8 +19,9 @@ import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
 import lyceum.platform.function.Credentials;
+import lyceum.platform.http.DynamoReplays;
 
-/** The functions that create organisations and find out who is calling. */
+/** The functions of people, organisations and keys, and the one that finds out who is calling. */
 public final class Accounts implements Context {
     @Override
     public String name() {
@@ -24,12 +30,28 @@ public final class Accounts implements Context {
 
     @Override
     public App compose(FunctionDeclaration function, Environment environment) {
-        if (function.equals(Functions.AUTHORIZE)) {
+        if (function.equals(Functions.ACCOUNTS_API)) {
+            return accountsApi(environment);
+        } else if (function.equals(Functions.AUTHORIZE)) {
             return authorize(environment);
         } else if (function.equals(Functions.CREATE_ORGANISATION)) {
             return createOrganisation(environment);
         }
         throw new IllegalArgumentException("accounts has no function " + function.id());
+    }
+
+    private static App accountsApi(Environment environment) {
+        var settings = AccountsApiSettings.of(environment.settings());
+        var dynamo = environment.aws().dynamo();
+        var ids = environment.ids();
+        var clock = environment.clock();
+        var replays = new DynamoReplays(settings.table(), dynamo, clock);
+        var audit = new DynamoAuditLog(settings.table(), dynamo, clock, ids);
+        var writes = new Writes(settings.table(), audit, replays);
+        var users = new DynamoUsers(settings.table(), dynamo, writes);
+        var app = App.of(Functions.ACCOUNTS_API, environment).replays(replays);
+        new PeopleRoutes(users, new Passwords(ids), settings.origins(), ids, clock).bind(app);
+        return app.build();
     }
 
     private static App authorize(Environment environment) {

@@ -14,6 +14,8 @@ public final class Functions {
             "export-course", "courses", new Trigger.Queue(Queues.EXPORTS), 1769, Duration.ofMinutes(2));
     public static final FunctionDeclaration SWEEP_JOBS = new FunctionDeclaration(
             "sweep-jobs", "courses", new Trigger.Schedule(Duration.ofMinutes(1)), 1024, Duration.ofSeconds(50));
+    public static final FunctionDeclaration ACCOUNTS_API =
+            new FunctionDeclaration("accounts-api", "accounts", new Trigger.Http(), 1769, Duration.ofSeconds(29));
     public static final FunctionDeclaration AUTHORIZE = new FunctionDeclaration(
             "authorize", "accounts", new Trigger.Authorizer(Duration.ofSeconds(60)), 1024, Duration.ofSeconds(5));
     public static final FunctionDeclaration CREATE_ORGANISATION = new FunctionDeclaration(
@@ -22,7 +24,14 @@ public final class Functions {
             new FunctionDeclaration("performance-api", "performance", new Trigger.Http(), 1024, Duration.ofSeconds(29));
 
     public static final List<FunctionDeclaration> ALL = List.of(
-            COURSES_API, GENERATE_COURSE, EXPORT_COURSE, SWEEP_JOBS, AUTHORIZE, CREATE_ORGANISATION, PERFORMANCE_API);
+            COURSES_API,
+            GENERATE_COURSE,
+            EXPORT_COURSE,
+            SWEEP_JOBS,
+            ACCOUNTS_API,
+            AUTHORIZE,
+            CREATE_ORGANISATION,
+            PERFORMANCE_API);
 
     private Functions() {}
 }

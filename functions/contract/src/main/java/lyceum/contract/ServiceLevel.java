@@ -15,6 +15,9 @@ public record ServiceLevel(Duration p50, Duration p95, Duration p99, double avai
     /** Health: under 50 ms (S4-3). */
     public static final ServiceLevel HEALTH = ms(20, 40, 50);
 
+    /** Registering and signing in, a password's hash among it (S2-6). */
+    public static final ServiceLevel AUTHENTICATION = ms(50, 100, 150);
+
     /** Simple reads by key (S2-8). */
     public static final ServiceLevel SIMPLE_READ = ms(30, 80, 120);
 

@@ -25,6 +25,7 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
                 case "generate-course" -> generateCourse();
                 case "export-course" -> exportCourse();
                 case "sweep-jobs" -> sweepJobs();
+                case "accounts-api" -> accountsApi();
                 case "authorize" -> authorize();
                 case "create-organisation" -> createOrganisation();
                 case "performance-api" -> performanceApi();
@@ -84,6 +85,14 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
             var told = courses();
             told.putAll(queues());
             return new Needs(told, List.of(onCourses("GetItem", "PutItem"), onIndex(Storage.ACTIVE), sendJobs()));
+        }
+
+        private Needs accountsApi() {
+            var told = accounts();
+            told.putAll(settings.origins());
+            return new Needs(
+                    told,
+                    List.of(allow(storage.accounts().getTableArn(), prefixed("dynamodb:", "GetItem", "PutItem"))));
         }
 
         private Needs authorize() {

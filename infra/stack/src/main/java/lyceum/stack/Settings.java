@@ -8,6 +8,7 @@ import software.amazon.awscdk.Stack;
 /** What whoever deploys the stack decides: the parameters of the template. */
 final class Settings {
     private final CfnParameter cursorSecret;
+    private final Map<String, String> origins = new LinkedHashMap<>();
     private final Map<String, String> openAi = new LinkedHashMap<>();
 
     Settings(Stack stack) {
@@ -16,6 +17,16 @@ final class Settings {
                 .noEcho(true)
                 .minLength(32)
                 .build();
+        origins.put(
+                "TRUSTED_HOPS",
+                plain(stack, "TrustedHops", "How many proxies stand before the gateway: 1 for the edge alone", "1"));
+        origins.put(
+                "TRUSTED_NETWORKS",
+                plain(
+                        stack,
+                        "TrustedNetworks",
+                        "Networks that many people share, such as 192.0.2.0/24, separated by commas",
+                        ""));
         openAi(stack, "BaseUrl", "BASE_URL", "Address of an OpenAI-compatible API; empty: not configured", "");
         openAi(stack, "ApiKey", "API_KEY", "Key for it", "");
         openAi(stack, "Model", "MODEL", "Name of the model to use there", "");
@@ -38,9 +49,22 @@ final class Settings {
         return cursorSecret.getValueAsString();
     }
 
+    /** Which addresses of callers to believe, under the names that functions read. */
+    Map<String, String> origins() {
+        return origins;
+    }
+
     /** The settings of the OpenAI-compatible provider, under the names that functions read. */
     Map<String, String> openAi() {
         return openAi;
+    }
+
+    private static String plain(Stack stack, String parameter, String description, String value) {
+        return CfnParameter.Builder.create(stack, parameter)
+                .description(description)
+                .defaultValue(value)
+                .build()
+                .getValueAsString();
     }
 
     private void openAi(Stack stack, String parameter, String setting, String description, String value) {

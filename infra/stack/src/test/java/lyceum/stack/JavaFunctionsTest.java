@@ -31,6 +31,8 @@ final class JavaFunctionsTest {
             "GENERATIONS_QUEUE_URL",
             "EXPORTS_QUEUE_URL",
             "CURSOR_SECRET",
+            "TRUSTED_HOPS",
+            "TRUSTED_NETWORKS",
             "AI_OPENAI_BASE_URL",
             "AI_OPENAI_API_KEY",
             "AI_OPENAI_MODEL",

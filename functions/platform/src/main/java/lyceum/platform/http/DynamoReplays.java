@@ -49,6 +49,26 @@ public final class DynamoReplays implements Replays {
         this.clock = clock;
     }
 
+    /** For a context without a bucket, whose answers are all small. */
+    public DynamoReplays(String table, DynamoDbClient dynamo, InstantSource clock) {
+        this.table = table;
+        this.dynamo = dynamo;
+        this.bucket = "none";
+        this.s3 = new NoBucket();
+        this.clock = clock;
+    }
+
+    /** Refuses whatever it is asked for, as the SDK's interface does by itself. */
+    private static final class NoBucket implements S3Client {
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /**
      * The part of a transaction that keeps this answer, on the condition that its key is free. Put it first: when the
      * transaction is cancelled and reason 0 is {@code ConditionalCheckFailed} or {@code TransactionConflict}, throw

@@ -1,0 +1,98 @@
+package lyceum.accounts.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.table.Item;
+import lyceum.accounts.table.Keys;
+import lyceum.accounts.table.Writes;
+import lyceum.contract.Role;
+import lyceum.contract.Tier;
+import lyceum.platform.http.Claim;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** People in the accounts table. */
+public final class DynamoUsers implements Users {
+    private final String table;
+    private final DynamoDbClient dynamo;
+    private final Writes writes;
+
+    public DynamoUsers(String table, DynamoDbClient dynamo, Writes writes) {
+        this.table = table;
+        this.dynamo = dynamo;
+        this.writes = writes;
+    }
+
+    @Override
+    public boolean add(User user, List<AuditEvent> events, Optional<Claim> claim) {
+        return writes.commit(
+                        List.of(
+                                writes.added(Item.at(Keys.email(user.email()))
+                                        .text("user", user.id())
+                                        .attributes()),
+                                writes.added(UserItems.of(user)),
+                                writes.added(organisation(user)),
+                                writes.added(
+                                        membership(Keys.membership(user.id(), user.organisation()), user.created())),
+                                writes.added(membership(Keys.member(user.organisation(), user.id()), user.created()))),
+                        events,
+                        claim)
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<User> find(String id) {
+        return Keys.wellFormed(id) ? read(Keys.user(id)).map(UserItems::user) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> idOf(String email) {
+        return read(Keys.email(email)).map(item -> Item.of(item).text("user"));
+    }
+
+    @Override
+    public boolean change(User next, List<AuditEvent> events) {
+        var update = TransactWriteItem.builder()
+                .update(change -> change.tableName(table)
+                        .key(Keys.user(next.id()))
+                        .updateExpression("SET #name = :name, bio = :bio, #locale = :locale, updated_at = :updated,"
+                                + " version = :version")
+                        .conditionExpression("version = :before")
+                        .expressionAttributeNames(Map.of("#name", UserItems.NAME, "#locale", UserItems.LOCALE))
+                        .expressionAttributeValues(Map.of(
+                                ":name", AttributeValue.fromS(next.name()),
+                                ":bio", AttributeValue.fromS(next.bio()),
+                                ":locale", AttributeValue.fromS(next.locale()),
+                                ":updated", AttributeValue.fromS(next.updated().toString()),
+                                ":version", AttributeValue.fromN(Long.toString(next.version())),
+                                ":before", AttributeValue.fromN(Long.toString(next.version() - 1)))))
+                .build();
+        return writes.commit(List.of(update), events, Optional.empty()).isEmpty();
+    }
+
+    private Optional<Map<String, AttributeValue>> read(Map<String, AttributeValue> key) {
+        var found = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
+    }
+
+    private static Map<String, AttributeValue> organisation(User user) {
+        return Item.at(Keys.organisation(user.organisation()))
+                .text("name", user.name())
+                .text("tier", Tier.FREE.word())
+                .instant("created_at", user.created())
+                .number("version", 1)
+                .attributes();
+    }
+
+    private static Map<String, AttributeValue> membership(Map<String, AttributeValue> key, Instant since) {
+        return Item.at(key)
+                .texts("roles", Set.of(Role.OWNER.word()))
+                .instant("since", since)
+                .attributes();
+    }
+}

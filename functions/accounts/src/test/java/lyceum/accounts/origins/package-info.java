@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.origins;
+
+import org.jspecify.annotations.NullMarked;

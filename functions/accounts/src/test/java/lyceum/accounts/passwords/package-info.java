@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.passwords;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package lyceum.contract.accounts;
+
+import java.util.Optional;
+import lyceum.contract.Doc;
+import lyceum.contract.Violations;
+
+@Doc("A person to register.")
+public record RegisterRequest(
+        @Doc(value = "The e-mail address that the person signs in with.", min = 3, max = Emails.MAX)
+        String email,
+
+        @Doc(value = "The password.", min = Passwords.MIN, max = Passwords.MAX)
+        String password,
+
+        @Doc(value = "The person's name; where absent, what stands before the @.", min = 1, max = UserView.NAME_MAX)
+        Optional<String> name) {
+    public RegisterRequest {
+        var violations = Violations.collect();
+        Emails.check(violations, email);
+        Passwords.checkNew(violations, "password", password);
+        name.ifPresent(value -> violations.text("name", value, 1, UserView.NAME_MAX));
+        violations.throwIfAny();
+    }
+
+    /** Leaves the password and the address out, so that they can't reach a log. */
+    @Override
+    public String toString() {
+        return "RegisterRequest[hidden]";
+    }
+}
