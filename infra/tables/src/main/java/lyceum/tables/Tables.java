@@ -119,6 +119,11 @@ public final class Tables implements AutoCloseable {
         return new InProcessStreamsClient(engine.streamsApi, service, guard);
     }
 
+    /** DynamoDB's protocol without HTTP around it, for a door of the caller's own; every call must first pass a guard. */
+    public Protocol protocol(CallGuard guard) {
+        return new Protocol(service, guard);
+    }
+
     /**
      * Opens the HTTP door on loopback.
      *
@@ -126,7 +131,7 @@ public final class Tables implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port can't be had
      */
     public Endpoint serve(int port) {
-        var endpoint = HttpEndpoint.open(port, new Protocol(service));
+        var endpoint = HttpEndpoint.open(port, protocol(CallGuard.NONE));
         endpoints.add(endpoint);
         return endpoint;
     }

@@ -23,10 +23,12 @@ public final class Protocol {
     private static final String MODEL = "com.amazonaws.dynamodb.v20120810#";
 
     private final Service service;
+    private final CallGuard guard;
 
-    /** The protocol of a service. */
-    public Protocol(Service service) {
+    /** The protocol of a service, of which every call must first pass a guard. */
+    public Protocol(Service service, CallGuard guard) {
         this.service = service;
+        this.guard = guard;
     }
 
     /**
@@ -34,10 +36,16 @@ public final class Protocol {
      *
      * @param body JSON
      */
-    record Answer(int status, String requestId, String body) {}
+    public record Answer(int status, String requestId, String body) {}
 
-    /** Answers a request; empty if the reply is to be lost. */
-    Optional<Answer> answer(@Nullable String target, boolean signed, byte[] body) {
+    /**
+     * Answers a request.
+     *
+     * @param target the header {@code X-Amz-Target}
+     * @param signed whether the request has a signature
+     * @return empty if the reply is to be lost
+     */
+    public Optional<Answer> answer(@Nullable String target, boolean signed, byte[] body) {
         try {
             return Optional.of(call(operation(target, signed), new String(body, StandardCharsets.UTF_8)));
         } catch (Rejection e) {
@@ -64,7 +72,7 @@ public final class Protocol {
         var builder = operation.builder().get();
         SdkJson.read(body, (SdkPojo) builder);
         var request = operation.requestType().cast(builder.build());
-        var response = service.call(operation, request, CallGuard.NONE);
+        var response = service.call(operation, request, guard);
         return new Answer(200, response.responseMetadata().requestId(), SdkJson.write(response));
     }
 
@@ -90,7 +98,10 @@ public final class Protocol {
     private static String namespace(String code) {
         return switch (code) {
             case "ValidationException" -> VALIDATE;
-            case "SerializationException", "UnknownOperationException", "MissingAuthenticationTokenException" -> CORAL;
+            case "AccessDeniedException",
+                    "MissingAuthenticationTokenException",
+                    "SerializationException",
+                    "UnknownOperationException" -> CORAL;
             default -> MODEL;
         };
     }
