@@ -1,12 +1,16 @@
 package lyceum.local.functions;
 
-import org.jspecify.annotations.Nullable;
-
-/** The function threw; the message is that of its exception. */
+/** The function threw, or its process ended; the message is that of its exception. */
 public final class FunctionFailed extends InvocationProblem {
     private static final long serialVersionUID = 1L;
 
-    public FunctionFailed(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    /** @param cause what it threw */
+    public FunctionFailed(String message, Throwable cause) {
+        super(cause.getClass().getName(), message, cause);
+    }
+
+    /** @param errorType the name of what it threw, or of what Lambda calls this problem */
+    public FunctionFailed(String errorType, String message) {
+        super(errorType, message, null);
     }
 }

@@ -5,6 +5,6 @@ public final class FunctionThrottled extends InvocationProblem {
     private static final long serialVersionUID = 1L;
 
     public FunctionThrottled(String function) {
-        super(function + ": Rate Exceeded.", null);
+        super("TooManyRequestsException", function + ": Rate Exceeded.", null);
     }
 }

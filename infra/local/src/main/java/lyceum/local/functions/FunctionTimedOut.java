@@ -7,6 +7,9 @@ public final class FunctionTimedOut extends InvocationProblem {
     private static final long serialVersionUID = 1L;
 
     public FunctionTimedOut(String function, Duration timeout) {
-        super(function + ": Task timed out after " + timeout.toMillis() / 1000.0 + " seconds", null);
+        super(
+                "Sandbox.Timedout",
+                function + ": Task timed out after " + timeout.toMillis() / 1000.0 + " seconds",
+                null);
     }
 }

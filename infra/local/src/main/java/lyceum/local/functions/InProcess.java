@@ -1,6 +1,5 @@
 package lyceum.local.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -31,30 +30,30 @@ public final class InProcess implements Code {
     }
 
     @Override
-    public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Context lambda) {
-        return app().http(event, lambda);
+    public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Invocation call) {
+        return app().http(event, call);
     }
 
     @Override
-    public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Context lambda) {
-        return app().authorize(event, lambda);
+    public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Invocation call) {
+        return app().authorize(event, call);
     }
 
     @Override
-    public SQSBatchResponse queue(SQSEvent event, Context lambda) {
-        return app().queue(event, lambda);
+    public SQSBatchResponse queue(SQSEvent event, Invocation call) {
+        return app().queue(event, call);
     }
 
     @Override
-    public void schedule(ScheduledEvent event, Context lambda) {
-        app().schedule(event, lambda);
+    public void schedule(ScheduledEvent event, Invocation call) {
+        app().schedule(event, call);
     }
 
     @Override
-    public byte[] manual(byte[] request, Context lambda) {
+    public byte[] manual(byte[] request, Invocation call) {
         var answer = new ByteArrayOutputStream();
         try {
-            app().handle(new ByteArrayInputStream(request), answer, lambda);
+            app().handle(new ByteArrayInputStream(request), answer, call);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

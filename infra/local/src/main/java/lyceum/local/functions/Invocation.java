@@ -13,19 +13,31 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** One call of a function, as Lambda describes it to the function. */
 @NullUnmarked // Lambda's own interface answers null for what a call does not have.
-final class Invocation implements Context {
+public final class Invocation implements Context {
     private final LocalFunction function;
     private final String requestId;
-    private final Instant deadline;
     private final InstantSource clock;
     private final Logs logs;
+    private volatile Instant deadline;
+    private volatile long began;
 
     Invocation(LocalFunction function, String requestId, InstantSource clock, Logs logs) {
         this.function = function;
         this.requestId = requestId;
-        this.deadline = clock.instant().plus(function.timeout());
         this.clock = clock;
         this.logs = logs;
+        this.deadline = clock.instant().plus(function.timeout());
+        this.began = System.nanoTime();
+    }
+
+    /** The function has the event only now: what passed before does not count as its time. */
+    public void begin() {
+        deadline = clock.instant().plus(function.timeout());
+        began = System.nanoTime();
+    }
+
+    double millis() {
+        return (System.nanoTime() - began) / 1e6;
     }
 
     @Override

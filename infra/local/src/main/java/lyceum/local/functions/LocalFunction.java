@@ -17,8 +17,9 @@ import lyceum.local.template.UnsupportedTemplate;
  * @param name its name on AWS
  * @param roleArn what it may do
  * @param concurrency how many calls may run at once
- * @param memoryMegabytes what it would have on AWS; not limited here
+ * @param memoryMegabytes what it has on AWS, and here if it is isolated
  * @param codeKey the asset with its code
+ * @param snapStart whether it is primed before it gets its first event
  */
 public record LocalFunction(
         String id,
@@ -31,7 +32,8 @@ public record LocalFunction(
         int memoryMegabytes,
         Map<String, String> environment,
         String logGroup,
-        String codeKey) {
+        String codeKey,
+        boolean snapStart) {
     /** What an account may run at once where a function reserves nothing. */
     private static final int ACCOUNT_CONCURRENCY = 1_000;
 
@@ -91,7 +93,11 @@ public record LocalFunction(
                 Math.toIntExact(function.numberIf("MemorySize").orElse(128L)),
                 Map.copyOf(environment),
                 logGroup.orElse("/aws/lambda/" + name),
-                function.object("Code").text("S3Key"));
+                function.object("Code").text("S3Key"),
+                function.objectIf("SnapStart")
+                        .flatMap(snapshot -> snapshot.textIf("ApplyOn"))
+                        .filter("PublishedVersions"::equals)
+                        .isPresent());
     }
 
     /** Leaves the settings out: some are secret. */

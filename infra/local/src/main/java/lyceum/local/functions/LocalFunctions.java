@@ -1,6 +1,5 @@
 package lyceum.local.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -71,30 +70,30 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
         String id = Optional.ofNullable(event.getRequestContext())
                 .map(APIGatewayProxyRequestEvent.ProxyRequestContext::getRequestId)
                 .orElseGet(LocalFunctions::newId);
-        return call(functionArn, id, (code, lambda) -> code.http(event, lambda));
+        return call(functionArn, id, (code, call) -> code.http(event, call));
     }
 
     @Override
     public IamPolicyResponseV1 authorize(String functionArn, APIGatewayCustomAuthorizerEvent event) {
-        return call(functionArn, newId(), (code, lambda) -> code.authorize(event, lambda));
+        return call(functionArn, newId(), (code, call) -> code.authorize(event, call));
     }
 
     /** Hands over messages of a queue. */
     public SQSBatchResponse queue(String functionArn, SQSEvent event) {
-        return call(functionArn, newId(), (code, lambda) -> code.queue(event, lambda));
+        return call(functionArn, newId(), (code, call) -> code.queue(event, call));
     }
 
     /** Tells a function the time. */
     public void schedule(String functionArn, ScheduledEvent event) {
-        call(functionArn, newId(), (code, lambda) -> {
-            code.schedule(event, lambda);
+        call(functionArn, newId(), (code, call) -> {
+            code.schedule(event, call);
             return "";
         });
     }
 
     /** Calls a function by hand, JSON in and out. */
     public byte[] manual(String functionArn, byte[] request) {
-        return call(functionArn, newId(), (code, lambda) -> code.manual(request, lambda));
+        return call(functionArn, newId(), (code, call) -> code.manual(request, call));
     }
 
     /** How long a call of this function may take. */
@@ -132,29 +131,29 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
                 .orElseThrow(() -> new UnsupportedTemplate("The template has no function " + functionArn + "."));
     }
 
-    private <A> A call(String functionArn, String requestId, BiFunction<Code, Context, A> work) {
+    private <A> A call(String functionArn, String requestId, BiFunction<Code, Invocation, A> work) {
         Running running = running(functionArn);
         LocalFunction function = running.function();
         if (!running.permits().tryAcquire()) {
             measure(function, "Throttles", 1, "Count");
             throw new FunctionThrottled(function.name());
         }
-        long start = System.nanoTime();
+        var invocation = new Invocation(function, requestId, clock, logs);
         boolean failed = true;
         try {
-            var invocation = new Invocation(function, requestId, clock, logs);
-            A answer = within(function, threads.submit(() -> work.apply(running.code(), invocation)));
+            A answer = within(running, threads.submit(() -> work.apply(running.code(), invocation)));
             failed = false;
             return answer;
         } finally {
             running.permits().release();
-            report(function, requestId, (System.nanoTime() - start) / 1e6, failed);
+            report(function, requestId, invocation.millis(), failed);
         }
     }
 
-    private <A> A within(LocalFunction function, Future<A> answer) {
+    private <A> A within(Running running, Future<A> answer) {
+        LocalFunction function = running.function();
         try {
-            return answer.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(function.timeout().plus(running.code().patience()).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             answer.cancel(true);
             var problem = new FunctionTimedOut(function.name(), function.timeout());
@@ -162,6 +161,9 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
             throw problem;
         } catch (ExecutionException | CancellationException problem) {
             Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+            if (cause instanceof InvocationProblem known) {
+                throw known;
+            }
             if (!"Unauthorized".equals(cause.getMessage())) {
                 logs.write(function.logGroup(), trace(cause));
             }

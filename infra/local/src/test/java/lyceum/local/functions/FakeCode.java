@@ -1,6 +1,5 @@
 package lyceum.local.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -21,27 +20,27 @@ public record FakeCode(UnaryOperator<byte[]> manual, Consumer<ScheduledEvent> sc
     }
 
     @Override
-    public byte[] manual(byte[] request, Context lambda) {
+    public byte[] manual(byte[] request, Invocation call) {
         return manual.apply(request);
     }
 
     @Override
-    public void schedule(ScheduledEvent event, Context lambda) {
+    public void schedule(ScheduledEvent event, Invocation call) {
         schedule.accept(event);
     }
 
     @Override
-    public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Context lambda) {
+    public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Invocation call) {
         throw new AssertionError("Nothing here answers HTTP.");
     }
 
     @Override
-    public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Context lambda) {
+    public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Invocation call) {
         throw new AssertionError("Nothing here authorizes.");
     }
 
     @Override
-    public SQSBatchResponse queue(SQSEvent event, Context lambda) {
+    public SQSBatchResponse queue(SQSEvent event, Invocation call) {
         throw new AssertionError("Nothing here reads a queue.");
     }
 

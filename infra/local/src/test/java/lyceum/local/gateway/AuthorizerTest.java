@@ -98,12 +98,12 @@ class AuthorizerTest {
     @Test
     void tellsAnUnknownCallerFromABrokenAuthorizer() {
         fixture.authorizer = _ -> {
-            throw new FunctionFailed("Unauthorized", null);
+            throw new FunctionFailed("RuntimeException", "Unauthorized");
         };
         assertThat(fixture.call("GET", "/api/v1/courses").status()).isEqualTo(401);
 
         fixture.authorizer = _ -> {
-            throw new FunctionFailed("NullPointerException", null);
+            throw new FunctionFailed("RuntimeException", "NullPointerException");
         };
         assertThat(fixture.call("GET", "/api/v1/courses").status()).isEqualTo(500);
 

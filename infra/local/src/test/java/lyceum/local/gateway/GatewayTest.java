@@ -135,7 +135,7 @@ class GatewayTest {
             properties(resources, "GatewayApi4").putArray("BinaryMediaTypes").add("*/*");
         });
         bare.function = event -> switch (how) {
-            case "FAILED" -> throw new FunctionFailed("boom: secret", null);
+            case "FAILED" -> throw new FunctionFailed("RuntimeException", "boom: secret");
             case "TIMED_OUT" -> throw new FunctionTimedOut("f", Duration.ofSeconds(3));
             case "THROTTLED" -> throw new FunctionThrottled("f");
             case "BAD_STATUS" -> json("{}").withStatusCode(20);
@@ -390,7 +390,7 @@ class GatewayTest {
         fixture.call("GET", COURSES);
         fixture.call("GET", "/nowhere");
         fixture.function = _ -> {
-            throw new FunctionFailed("no", null);
+            throw new FunctionFailed("RuntimeException", "no");
         };
         fixture.call("GET", COURSES);
 

@@ -2,7 +2,6 @@ package lyceum.local.pollers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -19,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import lyceum.local.functions.Code;
+import lyceum.local.functions.Invocation;
 import lyceum.local.functions.LocalFunctions;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.template.Assemblies;
@@ -85,7 +85,7 @@ class PollersTest {
         private final AtomicInteger most = new AtomicInteger();
 
         @Override
-        public SQSBatchResponse queue(SQSEvent event, Context lambda) {
+        public SQSBatchResponse queue(SQSEvent event, Invocation call) {
             int now = running.incrementAndGet();
             most.accumulateAndGet(now, Math::max);
             try {
@@ -104,22 +104,22 @@ class PollersTest {
         }
 
         @Override
-        public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Context lambda) {
+        public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Invocation call) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Context lambda) {
+        public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Invocation call) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void schedule(ScheduledEvent event, Context lambda) {
+        public void schedule(ScheduledEvent event, Invocation call) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public byte[] manual(byte[] request, Context lambda) {
+        public byte[] manual(byte[] request, Invocation call) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,19 +1,27 @@
-package lyceum.local.packaged;
+package lyceum.local.isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lyceum.contract.Tier;
+import lyceum.local.functions.FunctionFailed;
+import lyceum.local.functions.LocalFunction;
 import lyceum.local.http.Handler;
 import lyceum.local.http.HttpServer;
 import lyceum.local.http.Refusal;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
-import lyceum.local.packaged.RuntimeApi.Outcome;
 import lyceum.tables.Tables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,16 +35,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is in the zips answers real events: nothing is missing from them, and nothing in them gets in the way of another. */
+/**
+ * What is in the zips answers real events under Lambda's own runtime client: nothing is missing from them, and nothing in them gets
+ * in the way of another.
+ */
 class PackagedFunctionsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static Path directory;
     private static Tables tables;
     private static HttpServer gateway;
     private static Map<String, String> settings;
 
     @BeforeAll
-    static void startServices() throws IOException {
+    static void startServices(@TempDir Path temporary) throws IOException {
+        directory = temporary;
         tables = Tables.inMemory();
         for (String table : new String[] {"accounts", "courses"}) {
             create(table);
@@ -45,6 +58,7 @@ class PackagedFunctionsTest {
         String nowhere = "http://127.0.0.1:9";
         settings = new HashMap<>(Map.ofEntries(
                 Map.entry("AWS_REGION", "eu-central-1"),
+                Map.entry("LYCEUM_VERSION", "1.0.0-test"),
                 Map.entry("AWS_ACCESS_KEY_ID", "packaged"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "packaged"),
                 Map.entry("AWS_ENDPOINT_URL_DYNAMODB", tables.serve(0).uri().toString()),
@@ -70,36 +84,31 @@ class PackagedFunctionsTest {
     }
 
     @Test
-    void accountsKnowTheKeyThatTheyMade(@TempDir Path directory) throws IOException, InterruptedException {
-        settings.put("TABLE_NAME", "accounts");
-        Path task = PackagedFunction.unpack("accounts", directory);
-        String handler = "lyceum.accounts.AccountsLambda";
+    void accountsKnowTheKeyThatTheyMade() throws IOException {
         JsonNode made;
-        try (var open = PackagedFunction.start(task, handler, "create-organisation", settings)) {
-            made = answered(open, """
+        try (var open = new Running("accounts", "lyceum.accounts.AccountsLambda", "create-organisation")) {
+            made = open.answered("""
                     {"name": "Packaged", "tier": "standard", "roles": ["teacher"]}""");
         }
-        try (var authorize = PackagedFunction.start(task, handler, "authorize", settings)) {
+        try (var authorize = new Running("accounts", "lyceum.accounts.AccountsLambda", "authorize")) {
             JsonNode policy =
-                    answered(authorize, authorization(made.path("api_key").asString()));
+                    authorize.answered(authorization(made.path("api_key").asString()));
             assertThat(policy.at("/context/organisation").asString())
                     .isEqualTo(made.path("organisation_id").asString());
             assertThat(policy.at("/context/roles").asString()).isEqualTo("teacher");
             assertThat(policy.path("usageIdentifierKey").asString()).isNotEmpty();
 
-            Outcome unknown = authorize.invoke(authorization("lyc_00000000000000000000000000_" + "0".repeat(43)));
-            assertThat(unknown.failed()).isTrue();
-            assertThat(JSON.readTree(unknown.json()).path("errorMessage").asString())
-                    .isEqualTo("Unauthorized");
+            assertThatThrownBy(
+                            () -> authorize.answered(authorization("lyc_00000000000000000000000000_" + "0".repeat(43))))
+                    .isInstanceOf(FunctionFailed.class)
+                    .hasMessage("Unauthorized");
         }
     }
 
     @Test
-    void coursesAreLookedFor(@TempDir Path directory) throws IOException, InterruptedException {
-        settings.put("TABLE_NAME", "courses");
-        Path task = PackagedFunction.unpack("courses", directory);
-        try (var api = PackagedFunction.start(task, "lyceum.courses.CoursesLambda", "courses-api", settings)) {
-            JsonNode answer = answered(api, request("/api/v1/courses/{course_id}", "{\"course_id\": \"crs_none\"}"));
+    void coursesAreLookedFor() throws IOException {
+        try (var api = new Running("courses", "lyceum.courses.CoursesLambda", "courses-api")) {
+            JsonNode answer = api.answered(request("/api/v1/courses/{course_id}", "{\"course_id\": \"crs_none\"}"));
             assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
             assertThat(JSON.readTree(answer.path("body").asString())
                             .path("status")
@@ -109,10 +118,8 @@ class PackagedFunctionsTest {
     }
 
     @Test
-    void healthTellsWhichServicesAnswer(@TempDir Path directory) throws IOException, InterruptedException {
-        Path task = PackagedFunction.unpack("performance", directory);
-        try (var api =
-                PackagedFunction.start(task, "lyceum.performance.PerformanceLambda", "performance-api", settings)) {
+    void healthTellsWhichServicesAnswer() throws IOException, InterruptedException {
+        try (var api = new Running("performance", "lyceum.performance.PerformanceLambda", "performance-api")) {
             JsonNode health = health(api);
             // A first look may take longer than health waits for it; what it found is kept for five seconds.
             for (int more = 3; more > 0 && health.path("status").asString().equals("unhealthy"); more--) {
@@ -127,17 +134,9 @@ class PackagedFunctionsTest {
         }
     }
 
-    private static JsonNode health(PackagedFunction api) throws IOException, InterruptedException {
-        JsonNode answer = answered(api, request("/api/health", "{}"));
+    private static JsonNode health(Running api) {
+        JsonNode answer = api.answered(request("/api/health", "{}"));
         return JSON.readTree(answer.path("body").asString());
-    }
-
-    private static JsonNode answered(PackagedFunction function, String event) throws IOException, InterruptedException {
-        Outcome outcome = function.invoke(event);
-        assertThat(outcome.failed())
-                .as("%s%n%s", outcome.json(), function.printed())
-                .isFalse();
-        return JSON.readTree(outcome.json());
     }
 
     private static String request(String resource, String pathParameters) {
@@ -171,6 +170,57 @@ class PackagedFunctionsTest {
 
     private static KeySchemaElement key(String name, KeyType type) {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    /** A function of a built zip, running. */
+    private static final class Running implements AutoCloseable {
+        private static final Path BUILT =
+                Path.of("../../functions").toAbsolutePath().normalize();
+
+        private final List<String> printed = new CopyOnWriteArrayList<>();
+        private final Environment environment;
+
+        Running(String context, String handler, String id) throws IOException {
+            Path zip = BUILT.resolve(context).resolve("target").resolve(context + ".zip");
+            if (!Files.exists(zip)) {
+                throw new IllegalStateException(
+                        zip + " is missing: build it with ./lyceum test, or mvn package -pl functions/" + context);
+            }
+            Path code = Zip.unpack(zip, directory);
+            var client = RuntimeClient.install(
+                    directory.resolve(id), _ -> code, _ -> Map.of("LYCEUM_FUNCTION", id, "TABLE_NAME", context));
+            var function = new LocalFunction(
+                    id,
+                    id,
+                    "arn:aws:lambda:eu-central-1:000000000000:function:" + id,
+                    "arn:aws:iam::000000000000:role/" + id,
+                    handler,
+                    Duration.ofSeconds(60),
+                    1,
+                    1_024,
+                    settings,
+                    "/aws/lambda/" + id,
+                    context,
+                    true);
+            environment = Environment.start(function, client, (_, line) -> printed.add(line), InstantSource.system());
+        }
+
+        JsonNode answered(String event) {
+            try {
+                environment.awaitReady(Duration.ofMinutes(1));
+                byte[] answer =
+                        environment.invoke(UUID.randomUUID().toString(), event.getBytes(StandardCharsets.UTF_8));
+                return JSON.readTree(answer);
+            } catch (FunctionFailed failed) {
+                failed.addSuppressed(new IllegalStateException("it printed:\n" + String.join("\n", printed)));
+                throw failed;
+            }
+        }
+
+        @Override
+        public void close() {
+            environment.stop();
+        }
     }
 
     /** As much of API Gateway's control plane as the making of a key needs. */
