@@ -74,18 +74,37 @@ final class Host implements AutoCloseable {
         return url;
     }
 
+    /** The processes that it has started. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
+    /** What it tells those who call AWS's services on it. */
+    Properties operator() {
+        return properties("operator.env");
+    }
+
+    /** What it keeps of its parameters, its own secret among them. */
+    Properties parameters() {
+        return properties("parameters.properties");
+    }
+
+    private Properties properties(String file) {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve(file))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
     List<String> printed() {
         return printed;
     }
 
     Caller demo() {
-        var demo = new Properties();
-        try (var in = Files.newBufferedReader(data.resolve("demo.env"))) {
-            demo.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Caller(url, Optional.of(demo.getProperty("LYCEUM_API_KEY")));
+        return new Caller(url, Optional.of(properties("demo.env").getProperty("LYCEUM_API_KEY")));
     }
 
     /** A further organisation with a key of the operator tier, made as {@code ./lyceum key} makes it. */

@@ -3,6 +3,7 @@ package lyceum.local.host;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.FunctionDeclaration.Trigger;
@@ -10,6 +11,7 @@ import lyceum.contract.Functions;
 import lyceum.local.functions.Code;
 import lyceum.local.functions.InProcess;
 import lyceum.local.functions.LocalFunction;
+import lyceum.local.isolated.Isolation;
 import lyceum.local.logs.Logs;
 import lyceum.local.template.UnsupportedTemplate;
 import lyceum.platform.Settings;
@@ -18,21 +20,25 @@ import lyceum.platform.function.Context;
 import lyceum.platform.telemetry.PlainTelemetry;
 
 /**
- * Puts the template's functions together within this process, each with the settings and the rights that the template gives it.
- * Those that answer requests are ready when the host is; the others are put together when they are first needed.
+ * Puts the template's functions together, each with the settings and the rights that the template gives it: within this process,
+ * or isolated from it. Within it those that answer requests are ready when the host is; all others start when they are first
+ * needed.
  */
 final class Composition {
     private final List<Context> contexts;
     private final Services services;
     private final Logs logs;
     private final InstantSource clock;
+    private final Optional<Isolation> isolation;
     private final List<InProcess> urgent = new ArrayList<>();
 
-    Composition(List<Context> contexts, Services services, Logs logs, InstantSource clock) {
+    Composition(
+            List<Context> contexts, Services services, Logs logs, InstantSource clock, Optional<Isolation> isolation) {
         this.contexts = contexts;
         this.services = services;
         this.logs = logs;
         this.clock = clock;
+        this.isolation = isolation;
     }
 
     Code function(LocalFunction function) {
@@ -46,6 +52,12 @@ final class Composition {
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedTemplate("The function " + function.name()
                         + " belongs to the context " + declared.context() + ", which is not here."));
+        return isolation
+                .map(processes -> processes.code(function))
+                .orElseGet(() -> within(function, declared, context));
+    }
+
+    private Code within(LocalFunction function, FunctionDeclaration declared, Context context) {
         var code = new InProcess(() -> context.compose(declared, environment(function)));
         switch (declared.trigger()) {
             case Trigger.Http _, Trigger.Authorizer _ -> urgent.add(code);

@@ -37,13 +37,24 @@ final class ControlPlane {
         return (method, path, body) -> answer(roleArn, method, path, body);
     }
 
-    Reply answer(String roleArn, String method, String path, byte[] body) {
+    private Reply answer(String roleArn, String method, String path, byte[] body) {
         try {
-            iam.check(
-                    roleArn, List.of(new Access("apigateway:" + method, "arn:aws:apigateway:" + region + "::" + path)));
-            return answer(method, path, json.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body));
+            iam.check(roleArn, List.of(access(method, path)));
+            return answer(method, path, body);
         } catch (AccessDenied denied) {
             return reply(403, Map.of("message", denied.words()));
+        }
+    }
+
+    /** What a call needs to be allowed. */
+    Access access(String method, String path) {
+        return new Access("apigateway:" + method, "arn:aws:apigateway:" + region + "::" + path);
+    }
+
+    /** Answers without asking who it is that calls. */
+    Reply answer(String method, String path, byte[] body) {
+        try {
+            return answer(method, path, json.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body));
         } catch (JacksonException _) {
             return reply(400, Map.of("message", "The body is not JSON."));
         } catch (IllegalArgumentException problem) {

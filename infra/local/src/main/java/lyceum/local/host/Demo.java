@@ -10,6 +10,7 @@ import java.util.Map;
 import lyceum.contract.Functions;
 import lyceum.contract.Role;
 import lyceum.contract.Tier;
+import lyceum.local.functions.InvocationProblem;
 import lyceum.local.functions.LocalFunctions;
 import lyceum.local.template.Template;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,11 @@ final class Demo {
         return function;
     }
 
-    /** Makes the organisation unless it is there, and writes where the host is to be found. */
+    /**
+     * Makes the organisation unless it is there, and writes where the host is to be found.
+     *
+     * @throws CannotStart if the function fails
+     */
     void prepare(URI url) throws IOException {
         String key = "";
         if (Files.exists(data.resolve(FILE))) {
@@ -56,9 +61,14 @@ final class Demo {
     /** A new organisation's key, from the same function that an operator calls on AWS. */
     private String newKey(String name, Tier tier, List<String> roles) {
         byte[] request = json.writeValueAsBytes(Map.of("name", name, "tier", tier.word(), "roles", roles));
-        byte[] answer = functions.manual(function, request);
-        return json.readTree(new String(answer, StandardCharsets.UTF_8))
-                .path("api_key")
-                .asString("");
+        try {
+            byte[] answer = functions.manual(function, request);
+            return json.readTree(new String(answer, StandardCharsets.UTF_8))
+                    .path("api_key")
+                    .asString("");
+        } catch (InvocationProblem problem) {
+            throw new CannotStart("The demo organisation could not be made: " + problem.getMessage()
+                    + ". See the log of " + function + " below " + data.resolve("logs") + ".");
+        }
     }
 }

@@ -1,10 +1,11 @@
 package lyceum.local.host;
 
+import static lyceum.local.host.AwsDoor.problem;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lyceum.local.functions.FunctionFailed;
@@ -12,19 +13,17 @@ import lyceum.local.functions.FunctionThrottled;
 import lyceum.local.functions.FunctionTimedOut;
 import lyceum.local.functions.InvocationProblem;
 import lyceum.local.functions.LocalFunctions;
-import lyceum.local.http.Handler;
 import lyceum.local.http.Headers;
-import lyceum.local.http.Refusal;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
 import lyceum.local.iam.Access;
-import lyceum.local.iam.AccessDenied;
 import lyceum.local.iam.Callers;
 import lyceum.local.template.UnsupportedTemplate;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lambda's {@code Invoke}, for those who call a function by hand: {@code aws lambda invoke} and {@code lyceum key}. */
-final class FunctionsDoor implements Handler {
+final class FunctionsDoor implements AwsService {
     private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
 
     private final LocalFunctions functions;
@@ -37,12 +36,8 @@ final class FunctionsDoor implements Handler {
     }
 
     @Override
-    public Response answer(Request request) {
-        Optional<String> caller = callers.accessKey(request);
+    public Response answer(String accessKeyId, Request request) {
         Matcher invoke = INVOKE.matcher(request.path());
-        if (caller.isEmpty()) {
-            return problem(403, "InvalidSignatureException", "The request is not signed with a key of this host.");
-        }
         if (!request.method().equals("POST") || !invoke.matches()) {
             return problem(404, "UnknownOperationException", "The local host knows nothing of Lambda but Invoke.");
         }
@@ -50,24 +45,33 @@ final class FunctionsDoor implements Handler {
         if (!type.isEmpty() && !type.equals("RequestResponse")) {
             return problem(400, "InvalidParameterValueException", "Functions are called only as RequestResponse here.");
         }
-        return invoke(caller.get(), URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8), request.body());
+        if (!isJson(request.body())) {
+            return problem(400, "InvalidRequestContentException", "The body is not JSON.");
+        }
+        return invoke(accessKeyId, URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8), request.body());
     }
 
-    private Response invoke(String caller, String name, byte[] event) {
+    private boolean isJson(byte[] body) {
+        try {
+            return body.length == 0 || !json.readTree(body).isMissingNode();
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
+    private Response invoke(String accessKeyId, String name, byte[] event) {
         try {
             String arn = functions.function(name).arn();
-            callers.check(caller, List.of(new Access("lambda:InvokeFunction", arn)));
+            callers.check(accessKeyId, List.of(new Access("lambda:InvokeFunction", arn)));
             return answer(functions.manual(arn, event));
         } catch (UnsupportedTemplate unknown) {
             return problem(404, "ResourceNotFoundException", String.valueOf(unknown.getMessage()));
-        } catch (AccessDenied denied) {
-            return problem(403, "AccessDeniedException", denied.words());
         } catch (InvocationProblem problem) {
             return switch (problem) {
                 case FunctionFailed failed -> failed(failed);
                 case FunctionTimedOut late -> failed(late);
                 case FunctionThrottled throttled ->
-                    problem(429, "TooManyRequestsException", String.valueOf(throttled.getMessage()));
+                    problem(429, throttled.errorType(), String.valueOf(throttled.getMessage()));
             };
         }
     }
@@ -78,25 +82,9 @@ final class FunctionsDoor implements Handler {
     }
 
     private Response failed(InvocationProblem problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        Response answer = answer(json.writeValueAsBytes(Map.of(
-                "errorMessage",
-                String.valueOf(problem.getMessage()),
-                "errorType",
-                cause.getClass().getName())));
+        Response answer = answer(json.writeValueAsBytes(
+                Map.of("errorMessage", String.valueOf(problem.getMessage()), "errorType", problem.errorType())));
         answer.headers().set("X-Amz-Function-Error", "Unhandled");
         return answer;
-    }
-
-    private Response problem(int status, String type, String message) {
-        return new Response(
-                status,
-                Headers.of("Content-Type", "application/json", "X-Amzn-ErrorType", type),
-                json.writeValueAsBytes(Map.of("Message", message)));
-    }
-
-    @Override
-    public Response refuse(Refusal refusal, Request request) {
-        return problem(refusal.status(), "InvalidRequestContentException", refusal.sentence());
     }
 }

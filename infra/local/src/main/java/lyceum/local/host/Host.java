@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,8 +22,8 @@ import lyceum.local.gateway.FileUsageKeys;
 import lyceum.local.gateway.Gateway;
 import lyceum.local.http.HttpServer;
 import lyceum.local.iam.AccessKeys;
-import lyceum.local.iam.Callers;
 import lyceum.local.iam.Iam;
+import lyceum.local.isolated.Isolation;
 import lyceum.local.logs.EmbeddedMetrics;
 import lyceum.local.logs.FileLogs;
 import lyceum.local.metrics.MetricStore;
@@ -85,9 +86,21 @@ final class Host implements AutoCloseable {
         var usageKeys = FileUsageKeys.open(data.resolve("usage-keys.json"));
         var control = new ControlPlane(usageKeys, iam, template.region());
         var services = new Services(template, tables, queues, buckets, accessKeys, iam, control);
-        var composition = new Composition(contexts, services, logs, clock);
-        var functions = keep(
-                new LocalFunctions(LocalFunctions.declared(template), composition::function, metrics, logs, clock));
+        var declared = LocalFunctions.declared(template);
+        // A URL that was signed before a restart is good again at once.
+        declared.forEach(function -> accessKeys.of(function.roleArn()));
+        var access = new CompletableFuture<AwsAccess>();
+        Optional<Isolation> isolation = options.isolated()
+                ? Optional.of(keep(Isolation.prepare(
+                        template,
+                        declared,
+                        data.resolve("isolated"),
+                        function -> await(access).variables(accessKeys.of(function.roleArn())),
+                        logs,
+                        clock)))
+                : Optional.empty();
+        var composition = new Composition(contexts, services, logs, clock, isolation);
+        var functions = keep(new LocalFunctions(declared, composition::function, metrics, logs, clock));
         var gateway = Gateway.of(template, functions, usageKeys, metrics, logs, clock);
         var edge = Edge.of(
                 template,
@@ -99,6 +112,7 @@ final class Host implements AutoCloseable {
         keep(await(tables));
         keep(await(queues));
         keep(await(buckets));
+        access.complete(open(services.door(functions, clock), await(buckets), template.region()));
         HttpServer server =
                 keep(listen(options.port(), new Console(new ConsoleState(template, functions, watch), edge)));
         keep(Pollers.start(template, role -> await(queues).client(role, iam), functions, console));
@@ -107,10 +121,13 @@ final class Host implements AutoCloseable {
         var url = URI.create("http://127.0.0.1:" + server.port());
         var demo = new Demo(template, functions, data);
         demo.prepare(url);
-        HttpServer door = keep(HttpServer.start(0, new FunctionsDoor(functions, new Callers(accessKeys, iam, clock))));
-        var lambda = URI.create("http://127.0.0.1:" + door.port());
-        Operator.write(data, url, lambda, demo.function(), template.region(), accessKeys.host());
-        announce(template, data, url, await(buckets), await(queues));
+        Operator.write(data, url, demo.function(), await(access).variables(accessKeys.host()));
+        announce(template, data, url, await(access), isolation.isPresent());
+    }
+
+    private AwsAccess open(AwsDoor door, LocalBuckets buckets, String region) throws IOException {
+        HttpServer server = keep(HttpServer.start(0, door, AwsDoor.LONGEST));
+        return new AwsAccess(URI.create("http://127.0.0.1:" + server.port()), buckets.endpoint(), region);
     }
 
     private LocalBuckets buckets(
@@ -122,12 +139,16 @@ final class Host implements AutoCloseable {
         return buckets;
     }
 
-    private void announce(Template template, DataDirectory data, URI url, LocalBuckets buckets, LocalQueues queues) {
+    private void announce(Template template, DataDirectory data, URI url, AwsAccess access, boolean isolated) {
         console.accept(
                 "stack      " + template.stackName() + ", " + template.all().size() + " resources");
         console.accept("data       " + data.resolve("").toAbsolutePath().normalize());
-        console.accept("buckets    " + buckets.endpoint());
-        console.accept("queues     " + queues.endpoint());
+        if (isolated) {
+            console.accept("isolated   each function runs from its zip in processes of its own, at most "
+                    + Isolation.MOST + " in all; a first call waits for a start");
+        }
+        console.accept("buckets    " + access.buckets());
+        console.accept("services   " + access.door() + " (how to call them: " + data.resolve(Operator.FILE) + ")");
         console.accept("console    " + url + "/console");
         console.accept("demo key   " + data.resolve(Demo.FILE));
         console.accept("ready " + url);

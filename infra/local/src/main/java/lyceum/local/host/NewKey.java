@@ -79,14 +79,20 @@ record NewKey(Tier tier, Path data, String name) {
         var request = new Request(
                 "POST", uri.getRawPath(), "", Headers.of("Host", uri.getAuthority()), event, "", "HTTP/1.1");
         Signature.sign(request, operator.accessKeyId(), operator.secret(), operator.region(), "lambda", Instant.now());
+        try {
+            return send(uri, request);
+        } catch (ConnectException _) {
+            throw new CannotStart("The host at " + operator.lambda() + " does not answer: it is starting or stopping.");
+        }
+    }
+
+    private static byte[] send(URI uri, Request request) throws IOException {
         // Loads in a tenth of the time that the newer client of the JDK takes.
         var connection = (HttpURLConnection) uri.toURL().openConnection();
         request.headers().forEach(connection::setRequestProperty);
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {
-            out.write(event);
-        } catch (ConnectException _) {
-            throw new CannotStart("The host at " + operator.lambda() + " does not answer: it is starting or stopping.");
+            out.write(request.body());
         }
         try (InputStream in =
                 connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {

@@ -6,34 +6,28 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import java.util.TreeMap;
 
 /**
- * How to call a running host's functions by hand, in a file that only its owner may read. Its names are those that AWS's own
- * tools look for.
+ * How to call a running host's services by hand, in a file that only its owner may read: with the host's own key, which may do
+ * everything. Its names are those that AWS's own tools look for.
  *
  * @param url where callers find the API
  * @param lambda where functions are called
  * @param function the one that makes organisations
  */
 record Operator(URI url, URI lambda, String function, String region, String accessKeyId, String secret) {
-    private static final String FILE = "operator.env";
+    static final String FILE = "operator.env";
 
-    static void write(
-            DataDirectory data, URI url, URI lambda, String function, String region, AwsCredentials credentials)
-            throws IOException {
-        data.writeSecret(
-                FILE,
-                String.join(
-                        "\n",
-                        "LYCEUM_URL=" + url,
-                        "CREATE_ORGANISATION=" + function,
-                        "AWS_ENDPOINT_URL_LAMBDA=" + lambda,
-                        "AWS_REGION=" + region,
-                        "AWS_ACCESS_KEY_ID=" + credentials.accessKeyId(),
-                        "AWS_SECRET_ACCESS_KEY=" + credentials.secretAccessKey(),
-                        ""));
+    /** @param aws what AWS's tools need to know: addresses and credentials */
+    static void write(DataDirectory data, URI url, String function, Map<String, String> aws) throws IOException {
+        var lines = new StringBuilder("LYCEUM_URL=" + url + "\nCREATE_ORGANISATION=" + function + "\n");
+        new TreeMap<>(aws)
+                .forEach((name, value) ->
+                        lines.append(name).append('=').append(value).append('\n'));
+        data.writeSecret(FILE, lines.toString());
     }
 
     /**

@@ -11,10 +11,11 @@ import java.util.List;
  * @param port of the loopback interface for callers; 0 for any free one
  * @param data where everything is kept
  * @param fresh whether to throw away what is there
+ * @param isolated whether each function runs from its zip, in processes of its own
  */
-record Options(Path assembly, int port, Path data, boolean fresh) {
+record Options(Path assembly, int port, Path data, boolean fresh, boolean isolated) {
     static final String USAGE = """
-            lyceum up [--assembly DIR] [--port N] [--data DIR] [--fresh]
+            lyceum up [--assembly DIR] [--port N] [--data DIR] [--fresh] [--isolated]
             """ + NewKey.USAGE;
 
     /**
@@ -28,6 +29,7 @@ record Options(Path assembly, int port, Path data, boolean fresh) {
         int port = 8080;
         Path data = Path.of(".lyceum");
         boolean fresh = false;
+        boolean isolated = false;
         while (!rest.isEmpty()) {
             String word = rest.pop();
             switch (word) {
@@ -35,10 +37,11 @@ record Options(Path assembly, int port, Path data, boolean fresh) {
                 case "--port" -> port = port(value(word, rest));
                 case "--data" -> data = Path.of(value(word, rest));
                 case "--fresh" -> fresh = true;
+                case "--isolated" -> isolated = true;
                 default -> throw new CannotStart("What is " + word + "?\n" + USAGE);
             }
         }
-        return new Options(assembly, port, data, fresh);
+        return new Options(assembly, port, data, fresh, isolated);
     }
 
     static String value(String word, ArrayDeque<String> rest) {

@@ -2,11 +2,15 @@ package lyceum.local.host;
 
 import static lyceum.local.host.Host.await;
 
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import lyceum.local.buckets.LocalBuckets;
 import lyceum.local.functions.LocalClients;
+import lyceum.local.functions.LocalFunctions;
 import lyceum.local.iam.AccessKeys;
+import lyceum.local.iam.Callers;
 import lyceum.local.iam.Iam;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.tables.LocalTables;
@@ -32,6 +36,22 @@ record Services(
                 once(() -> await(buckets).client(credentials)),
                 once(() -> await(buckets).presigner(credentials)),
                 control.as(roleArn));
+    }
+
+    /** The same services for processes beside this one; waits until they have started. */
+    AwsDoor door(LocalFunctions functions, InstantSource clock) {
+        var callers = new Callers(accessKeys, iam, clock);
+        return new AwsDoor(
+                callers,
+                Map.of(
+                        "apigateway",
+                        new ControlDoor(control, callers),
+                        "dynamodb",
+                        new TablesDoor(await(tables), callers),
+                        "lambda",
+                        new FunctionsDoor(functions, callers),
+                        "sqs",
+                        new QueuesDoor(await(queues), callers, template.region())));
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {

@@ -41,6 +41,17 @@ public final class HttpServer implements AutoCloseable {
         return start(port, handler, Limits.USUAL);
     }
 
+    /**
+     * Begins to listen for requests that may be longer than usual.
+     *
+     * @param port 0 for any that is free
+     * @param bodyBytes the longest body
+     * @throws IOException if the port is taken
+     */
+    public static HttpServer start(int port, Handler handler, int bodyBytes) throws IOException {
+        return start(port, handler, Limits.USUAL.withBody(bodyBytes));
+    }
+
     static HttpServer start(int port, Handler handler, Limits limits) throws IOException {
         var socket = new ServerSocket();
         socket.setReuseAddress(true);

@@ -13,4 +13,8 @@ import java.time.Duration;
  */
 record Limits(int lineBytes, int headerBytes, int headers, int bodyBytes, Duration patience) {
     static final Limits USUAL = new Limits(8_192, 20_480, 200, 10 * 1024 * 1024, Duration.ofSeconds(60));
+
+    Limits withBody(int bytes) {
+        return new Limits(lineBytes, headerBytes, headers, bytes, patience);
+    }
 }

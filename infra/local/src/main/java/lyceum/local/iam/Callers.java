@@ -23,14 +23,13 @@ public final class Callers {
         this.clock = clock;
     }
 
-    /** The access key that a request is signed with; empty if it isn't, or not rightly, or not just now. */
-    public Optional<String> accessKey(Request request) {
+    /** The signature of a request; empty if it has none, or a wrong one, or one that was not made just now. */
+    public Optional<Signature> signature(Request request) {
         return Signature.of(request)
                 .filter(_ -> isRecent(request.headers().get("X-Amz-Date")))
                 .filter(signature -> keys.secret(signature.accessKeyId())
                         .filter(secret -> signature.matches(request, secret))
-                        .isPresent())
-                .map(Signature::accessKeyId);
+                        .isPresent());
     }
 
     /**

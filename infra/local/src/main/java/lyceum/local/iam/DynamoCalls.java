@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import lyceum.local.template.Properties;
 import lyceum.local.template.Template;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -53,7 +53,7 @@ public final class DynamoCalls {
                 .orElse("");
     }
 
-    public List<Access> of(DynamoDbRequest request) {
+    public List<Access> of(AwsRequest request) {
         return switch (request) {
             case GetItemRequest get -> List.of(item("GetItem", get.tableName(), get.key()));
             case PutItemRequest put -> List.of(item("PutItem", put.tableName(), put.item()));
@@ -140,11 +140,14 @@ public final class DynamoCalls {
                 : "arn:aws:dynamodb:" + region + ":" + Template.ACCOUNT + ":table/" + name;
     }
 
-    private static String tableOf(DynamoDbRequest request) {
-        return request.getValueForField("TableName", String.class).orElse("*");
+    /** Or its stream. A call that names neither needs leave for all tables. */
+    private static String tableOf(AwsRequest request) {
+        return request.getValueForField("StreamArn", String.class)
+                .or(() -> request.getValueForField("TableName", String.class))
+                .orElse("*");
     }
 
-    private static String name(DynamoDbRequest request) {
+    private static String name(AwsRequest request) {
         return request.getClass().getSimpleName().replaceAll("Request$", "");
     }
 }

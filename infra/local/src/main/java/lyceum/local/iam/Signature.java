@@ -36,6 +36,11 @@ public record Signature(String accessKeyId, String scope, List<String> headers, 
                     + " Credential=([^/,]+)/(\\d{8}/[^/,]+/[^/,]+/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
     private static final String UNRESERVED = "-._~/";
 
+    /** The service that the request is meant for, for example {@code dynamodb}. */
+    public String service() {
+        return scope.split("/", -1)[2];
+    }
+
     /** The signature that a request came with; empty if it has none, or one that leaves out host or time. */
     public static Optional<Signature> of(Request request) {
         Matcher parts = AUTHORIZATION.matcher(request.headers().get("Authorization"));

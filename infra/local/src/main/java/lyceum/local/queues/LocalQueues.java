@@ -1,10 +1,14 @@
 package lyceum.local.queues;
 
 import com.typesafe.config.ConfigFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lyceum.local.iam.AccessDenied;
 import lyceum.local.iam.Iam;
@@ -22,7 +26,13 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -127,6 +137,43 @@ public final class LocalQueues implements AutoCloseable {
             }
         });
     }
+
+    /**
+     * Hands a call on as it came, without asking who makes it.
+     *
+     * @param target the header {@code X-Amz-Target}
+     * @throws IOException if no answer comes
+     */
+    public Reply call(String target, byte[] json) throws IOException {
+        ContentStreamProvider body = () -> new ByteArrayInputStream(json);
+        var request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint)
+                .putHeader("Content-Type", "application/x-amz-json-1.0")
+                .putHeader("Content-Length", Integer.toString(json.length))
+                .putHeader("X-Amz-Target", target)
+                .build();
+        HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
+                        .request(request)
+                        .contentStreamProvider(body)
+                        .build())
+                .call();
+        Optional<AbortableInputStream> content = response.responseBody();
+        try (InputStream in = content.isPresent() ? content.get() : InputStream.nullInputStream()) {
+            return new Reply(
+                    response.httpResponse().statusCode(),
+                    response.httpResponse().firstMatchingHeader("x-amzn-query-error"),
+                    in.readAllBytes());
+        }
+    }
+
+    /**
+     * What a call was answered.
+     *
+     * @param queryError the code of an error as the older protocol has it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on and never changed or compared
+    public record Reply(int status, Optional<String> queryError, byte[] json) {}
 
     /** How many messages wait in a queue. */
     public long visible(String url) {

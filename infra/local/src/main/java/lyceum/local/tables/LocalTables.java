@@ -1,10 +1,11 @@
 package lyceum.local.tables;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lyceum.local.iam.Access;
 import lyceum.local.iam.AccessDenied;
 import lyceum.local.iam.DynamoCalls;
 import lyceum.local.iam.Iam;
@@ -14,6 +15,9 @@ import lyceum.local.template.Template;
 import lyceum.local.template.UnsupportedTemplate;
 import lyceum.tables.Tables;
 import lyceum.tables.TablesSettings;
+import lyceum.tables.protocol.Protocol;
+import lyceum.tables.service.CallGuard;
+import lyceum.tables.service.Service;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
@@ -71,12 +74,26 @@ public final class LocalTables implements AutoCloseable {
 
     /** A client with the rights of a role. */
     public DynamoDbClient client(String roleArn) {
-        return tables.client((_, request) -> {
+        return tables.client(guard(call -> iam.check(roleArn, call)));
+    }
+
+    /**
+     * DynamoDB's own protocol.
+     *
+     * @param check throws {@link AccessDenied} for what the caller may not do
+     */
+    public Protocol protocol(Consumer<List<Access>> check) {
+        return tables.protocol(guard(check));
+    }
+
+    private CallGuard guard(Consumer<List<Access>> check) {
+        return (_, request) -> {
             try {
-                iam.check(roleArn, calls.of((DynamoDbRequest) request));
+                check.accept(calls.of(request));
             } catch (AccessDenied denied) {
                 throw DynamoDbException.builder()
                         .statusCode(400)
+                        .requestId(Service.newRequestId())
                         .message(denied.words())
                         .awsErrorDetails(AwsErrorDetails.builder()
                                 .errorCode("AccessDeniedException")
@@ -85,12 +102,7 @@ public final class LocalTables implements AutoCloseable {
                                 .build())
                         .build();
             }
-        });
-    }
-
-    /** Opens the door for DynamoDB's own protocol. */
-    public URI serve(int port) {
-        return tables.serve(port).uri();
+        };
     }
 
     @Override
