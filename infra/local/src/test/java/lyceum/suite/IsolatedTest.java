@@ -3,7 +3,9 @@ package lyceum.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ class IsolatedTest {
         String course;
         try (Host host = Host.start(data, "--isolated")) {
             assertThat(host.printed()).anyMatch(line -> line.startsWith("isolated "));
+            awaken(host.demo());
             course = "/api/v1/courses/" + host.demo().generatedCourse();
             exports(host.demo(), course);
             host.demo().anonymous().get(course).expectProblem(401, "unauthenticated");
@@ -44,6 +47,7 @@ class IsolatedTest {
         }
         assertThat(functions).noneMatch(ProcessHandle::isAlive);
         try (Host host = Host.start(data, "--isolated")) {
+            awaken(host.demo());
             host.demo().get(course).expect(200).expectStandardHeaders();
             List<ProcessHandle> orphans = host.children();
             assertThat(orphans).isNotEmpty();
@@ -51,6 +55,19 @@ class IsolatedTest {
             orphans.forEach(
                     orphan -> orphan.onExit().orTimeout(60, TimeUnit.SECONDS).join());
         }
+    }
+
+    /** On a busy machine two starts in a row take longer than a caller waits; they go on, and a later call finds them done. */
+    private static void awaken(Caller caller) {
+        int status = 0;
+        for (int i = 0; i < 6 && status != 200; i++) {
+            try {
+                status = caller.get("/api/v1/courses").status();
+            } catch (UncheckedIOException late) {
+                assertThat(late).hasCauseInstanceOf(HttpTimeoutException.class);
+            }
+        }
+        assertThat(status).isEqualTo(200);
     }
 
     private static void exports(Caller caller, String course) {

@@ -44,7 +44,8 @@ record NewKey(Tier tier, Path data, String name) {
                 default -> throw new CannotStart("What is " + word + "?\n" + USAGE);
             }
         }
-        Tier known = Tier.of(tier).orElseThrow(() -> new CannotStart("--tier is one of " + Tier.words() + ".\n" + USAGE));
+        Tier known =
+                Tier.of(tier).orElseThrow(() -> new CannotStart("--tier is one of " + Tier.words() + ".\n" + USAGE));
         return new NewKey(known, data, name.isEmpty() ? "Organisation of the tier " + known.word() : name);
     }
 
