@@ -27,8 +27,13 @@ record Explanation(List<Paragraph> paragraphs) {
 
     /** Takes all that can be kept of the passages or, of more words than {@code budget}, what is nearest to the focus. */
     static Explanation of(
-            Analysis analysis, List<Integer> passages, int budget, Map<String, Double> focus, Set<String> printed) {
-        var runs = runs(analysis, passages, focus);
+            Analysis analysis,
+            List<Integer> passages,
+            int budget,
+            Map<String, Double> focus,
+            Reading reading,
+            Set<String> printed) {
+        var runs = runs(analysis, passages, focus, reading);
         Set<Run> chosen = new HashSet<>();
         var best = runs.stream()
                 .sorted(Comparator.comparingDouble(Run::score).reversed())
@@ -73,16 +78,19 @@ record Explanation(List<Paragraph> paragraphs) {
         return settled;
     }
 
-    private static List<Run> runs(Analysis analysis, List<Integer> passages, Map<String, Double> focus) {
+    private static List<Run> runs(
+            Analysis analysis, List<Integer> passages, Map<String, Double> focus, Reading reading) {
         var runs = new ArrayList<Run>();
         var open = new ArrayList<Paragraph>();
         for (int i = 0; i < passages.size(); i++) {
             int passage = passages.get(i);
             boolean follows = i > 0 && passages.get(i - 1) == passage - 1 && !open.isEmpty();
-            var sentences =
-                    follows ? analysis.prose().of(passage) : analysis.prose().opening(passage);
+            var sentences = reading.kept(
+                    analysis,
+                    passage,
+                    follows ? analysis.prose().of(passage) : analysis.prose().opening(passage));
             if (!(follows && analysis.prose().leans(passage)) && !open.isEmpty()) {
-                runs.add(run(analysis, open, focus, runs.isEmpty()));
+                runs.add(run(analysis, open, focus, reading, runs.isEmpty()));
                 open.clear();
             }
             if (!sentences.isEmpty()) {
@@ -90,16 +98,17 @@ record Explanation(List<Paragraph> paragraphs) {
             }
         }
         if (!open.isEmpty()) {
-            runs.add(run(analysis, open, focus, runs.isEmpty()));
+            runs.add(run(analysis, open, focus, reading, runs.isEmpty()));
         }
         return runs;
     }
 
-    private static Run run(Analysis analysis, List<Paragraph> paragraphs, Map<String, Double> focus, boolean first) {
+    private static Run run(
+            Analysis analysis, List<Paragraph> paragraphs, Map<String, Double> focus, Reading reading, boolean first) {
         double score = first ? 0.1 : 0;
         for (Paragraph paragraph : paragraphs) {
             score += Vectors.cosine(analysis.vectors().of(paragraph.passage()), focus) / paragraphs.size();
-            score += 0.05 * analysis.terms().in(paragraph.passage()).size();
+            score += reading.suits(analysis, paragraph.passage(), paragraph.sentences());
         }
         return new Run(List.copyOf(paragraphs), score);
     }

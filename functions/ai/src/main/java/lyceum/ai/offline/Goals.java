@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import lyceum.ai.LessonTask;
 import lyceum.contract.courses.Brief;
 import opennlp.tools.stemmer.PorterStemmer;
 
@@ -17,6 +18,7 @@ import opennlp.tools.stemmer.PorterStemmer;
 final class Goals {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\d]+");
     private static final Set<String> TASKS = Set.of("explain", "describe", "understand", "learn", "able");
+    private static final double NEARLY = 0.8;
     private static final double SERVED = 0.55;
     private static final double GOALS_SHARE = 0.6;
 
@@ -27,6 +29,45 @@ final class Goals {
         Set<String> stems = new HashSet<>();
         passages.forEach(passage -> stems.addAll(analysis.vectors().of(passage).keySet()));
         return covered(analysis, stems(goal), stems) >= SERVED;
+    }
+
+    /** The goals of the brief that no lesson of the outline serves better than this one, whose passages these are, or not much. */
+    static List<String> named(Analysis analysis, LessonTask task, List<Integer> passages) {
+        var goals = task.brief().goals();
+        if (goals.isEmpty()) {
+            return List.of();
+        }
+        var lessons = task.outline().modules().stream()
+                .flatMap(module -> module.lessons().stream())
+                .map(lesson -> lesson.spans().stream()
+                        .flatMap(span -> analysis.within(span).stream())
+                        .toList())
+                .toList();
+        return goals.stream()
+                .filter(goal -> {
+                    double best = lessons.stream()
+                            .mapToDouble(lesson -> strength(analysis, goal, lesson))
+                            .max()
+                            .orElse(0);
+                    double own = strength(analysis, goal, passages);
+                    return own > 0 && own >= NEARLY * best;
+                })
+                .toList();
+    }
+
+    /** How much the passages say on a goal; 0 where they don't serve it. */
+    static double strength(Analysis analysis, String goal, Collection<Integer> passages) {
+        if (!served(analysis, goal, passages)) {
+            return 0;
+        }
+        double strength = 0;
+        for (String stem : stems(goal)) {
+            long found = passages.stream()
+                    .filter(passage -> analysis.vectors().of(passage).containsKey(stem))
+                    .count();
+            strength += analysis.vectors().rarity(stem) * Math.log(1.0 + found);
+        }
+        return strength;
     }
 
     /** How much of the wanted words' weight is among the found ones, from 0 to 1. */

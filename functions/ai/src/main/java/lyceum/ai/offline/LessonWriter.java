@@ -26,6 +26,7 @@ final class LessonWriter {
     private final Analysis analysis;
     private final LessonTask task;
     private final Length length;
+    private final Reading reading;
     private final Titles headings;
     /** What the lesson prints so far. */
     private final List<Printed> printed = new ArrayList<>();
@@ -34,6 +35,7 @@ final class LessonWriter {
         this.analysis = analysis;
         this.task = task;
         this.length = Length.of(task.brief());
+        this.reading = Reading.of(task.brief().level());
         this.headings = new Titles(analysis, 1);
     }
 
@@ -60,7 +62,7 @@ final class LessonWriter {
         return Optional.of(Lessons.complete(
                 task.lessonId(),
                 title,
-                Objectives.of(task.brief(), analysis, main, terms, passages),
+                Objectives.of(main, Goals.named(analysis, task, passages), terms),
                 sections,
                 new Quizzes(analysis, task, printed, terms).items()));
     }
@@ -98,7 +100,7 @@ final class LessonWriter {
             List<Section> sections,
             List<Definition> terms) {
         int own = group.stream().mapToInt(analysis.prose()::words).sum();
-        var explanation = Explanation.of(analysis, group, (int) Math.ceil(own * share), focus, stems());
+        var explanation = Explanation.of(analysis, group, (int) Math.ceil(own * share), focus, reading, stems());
         if (explanation.isEmpty() || (explanation.words() < SHORTEST_SECTION && groups > 1)) {
             return;
         }

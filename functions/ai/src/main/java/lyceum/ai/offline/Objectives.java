@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import lyceum.ai.offline.Definition.Asks;
-import lyceum.contract.courses.Brief;
 
 /** Says what a pupil can do after a lesson. */
 final class Objectives {
@@ -20,16 +19,16 @@ final class Objectives {
         return defined.map(Objectives::explain).orElse("Explain the main points of “" + title + "”.");
     }
 
-    /** The planned objective, the goals of the brief that the lesson serves, and the terms that it teaches. */
-    static List<String> of(
-            Brief brief, Analysis analysis, String main, List<Definition> terms, List<Integer> passages) {
+    /** The planned objective, the goals of the brief that the lesson serves best, and the terms that it teaches. */
+    static List<String> of(String main, List<String> goals, List<Definition> terms) {
         var objectives = new ArrayList<String>();
         objectives.add(main);
-        brief.goals().stream()
-                .filter(goal -> Goals.served(analysis, goal, passages))
-                .forEach(objectives::add);
+        objectives.addAll(goals);
         terms.stream().map(Objectives::explain).forEach(objectives::add);
-        return objectives.stream().distinct().limit(MOST).toList();
+        return objectives.stream()
+                .distinct()
+                .limit(Math.max(MOST, 1 + goals.size()))
+                .toList();
     }
 
     private static String explain(Definition definition) {

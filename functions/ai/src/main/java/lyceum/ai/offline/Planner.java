@@ -1,6 +1,7 @@
 package lyceum.ai.offline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,9 @@ final class Planner {
     private static final int LESSONS = 40;
     /** A lesson of fewer words is not worth its name, unless the sources have no more. */
     private static final int SHORTEST = 60;
+
+    /** A lesson that serves a goal is chosen before all that don't. */
+    private static final double GOAL = 1000;
 
     private static final double LESSONS_PER_MODULE = 5;
 
@@ -65,6 +69,9 @@ final class Planner {
                 .map(per -> per * brief.modules().orElse(Brief.MODULES_MAX))
                 .orElse(brief.modules().map(m -> m * Brief.LESSONS_MAX).orElse(LESSONS));
         double words = analysis.words();
+        if (!brief.goals().isEmpty() && words > most * Length.of(brief).most()) {
+            return forGoals(weights, boundaries, most);
+        }
         double wished = Math.max(Length.of(brief).lesson(), words / Math.min(most, LESSONS));
         int fewest = brief.modules().orElse(1);
         if (fewest > 1) {
@@ -76,6 +83,34 @@ final class Planner {
         var worthwhile =
                 lessons.stream().filter(lesson -> words(lesson) >= SHORTEST).toList();
         return worthwhile.isEmpty() ? List.of(IntStream.range(0, n).boxed().toList()) : worthwhile;
+    }
+
+    /** Of more text than the lessons hold: first what serves a goal, then what defines most, in the order of the sources. */
+    private List<List<Integer>> forGoals(double[] weights, double[] boundaries, int most) {
+        int length = Length.of(brief).lesson();
+        int all = Math.max(most, (int) (analysis.words() * 1.3 / length));
+        var lessons = Partition.of(weights, boundaries, length, 1, all, weights.length).stream()
+                .map(group -> IntStream.range(group[0], group[1]).boxed().toList())
+                .filter(lesson -> words(lesson) >= SHORTEST)
+                .toList();
+        var chosen = IntStream.range(0, lessons.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer lesson) -> -worth(lessons.get(lesson)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .sorted()
+                .toList();
+        return chosen.stream().map(lessons::get).toList();
+    }
+
+    private double worth(List<Integer> lesson) {
+        double goals = brief.goals().stream()
+                .mapToDouble(goal -> Goals.strength(analysis, goal, lesson))
+                .sum();
+        int terms = lesson.stream()
+                .mapToInt(passage -> analysis.terms().in(passage).size())
+                .sum();
+        return GOAL * goals + terms;
     }
 
     private int words(List<Integer> lesson) {

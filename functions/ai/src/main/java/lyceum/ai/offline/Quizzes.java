@@ -33,7 +33,7 @@ final class Quizzes {
     private final String lessonId;
     private final List<Printed> printed;
     private final List<Definition> definitions;
-    private final String level;
+    private final Reading reading;
     private final Distractors distractors;
     private final List<QuizItem> items = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
@@ -47,7 +47,7 @@ final class Quizzes {
         this.definitions = definitions.stream()
                 .sorted(Comparator.comparingDouble(Definition::weight).reversed())
                 .toList();
-        this.level = task.brief().level();
+        this.reading = Reading.of(task.brief().level());
         this.distractors = new Distractors(analysis);
     }
 
@@ -107,10 +107,10 @@ final class Quizzes {
 
     /** Beginners are asked in short sentences, others rather in such as hold more. */
     private double reads(Sentence sentence) {
-        return switch (level) {
-            case "beginner" -> -sentence.words() / 20.0;
-            case "advanced" -> sentence.words() / 40.0;
-            case String _ -> 0;
+        return switch (reading) {
+            case BEGINNER -> -sentence.words() / 20.0;
+            case INTERMEDIATE -> 0;
+            case ADVANCED -> sentence.words() / 40.0;
         };
     }
 
