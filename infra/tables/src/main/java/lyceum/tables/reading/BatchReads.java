@@ -12,6 +12,7 @@ import lyceum.tables.index.StorageKeys;
 import lyceum.tables.rejection.Rejection;
 import lyceum.tables.validation.Constraints;
 import lyceum.tables.validation.ItemRules;
+import lyceum.tables.validation.KeyPaths;
 import lyceum.tables.validation.Parameters;
 import lyceum.tables.value.SdkValues;
 import lyceum.tables.value.Sizes;
@@ -111,6 +112,7 @@ public final class BatchReads {
     private void answer(Get get, Answers answers, Meter meter) {
         var table = catalog.require(get.name);
         get.keys.forEach(key -> ItemRules.checkKey(table, key));
+        KeyPaths.check(table, get.projection);
         var found = new ArrayList<Map<String, AttributeValue>>();
         answers.found.put(get.name, found);
         var consistent = Boolean.TRUE.equals(get.wanted.consistentRead());

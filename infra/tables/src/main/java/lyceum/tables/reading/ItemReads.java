@@ -9,6 +9,7 @@ import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Storage;
 import lyceum.tables.validation.Constraints;
 import lyceum.tables.validation.ItemRules;
+import lyceum.tables.validation.KeyPaths;
 import lyceum.tables.validation.Parameters;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.SdkValues;
@@ -42,6 +43,7 @@ public final class ItemReads {
         var key = ValueReader.CURRENT.item(request.key());
         var table = catalog.require(request.tableName());
         ItemRules.checkKey(table, key);
+        KeyPaths.check(table, projection);
         var item = read(table, StorageKeys.item(table, key), Boolean.TRUE.equals(request.consistentRead()), meter);
         return GetItemResponse.builder()
                 .item(item == null ? null : SdkValues.toSdk(Projecting.cut(item, projection)))

@@ -15,6 +15,7 @@ import lyceum.tables.schema.Index;
 import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Storage;
 import lyceum.tables.validation.Constraints;
+import lyceum.tables.validation.KeyPaths;
 import lyceum.tables.validation.LegacyWords;
 import lyceum.tables.validation.Parameters;
 import lyceum.tables.value.Value;
@@ -127,10 +128,12 @@ public final class Queries {
         var whole = intent.key() == null
                 ? StorageKeys.segment(table, index, walk.segment, walk.of)
                 : QueryRange.of(table, index, intent.key());
+        KeyPaths.check(table, intent.projection());
         var wholeItems = Selection.needsWholeItems(table, index, search.select(), intent.projection());
         if (search.query()) {
             Selection.checkFilter(intent.filter(), index == null ? table.key() : index.key(), search.filterParameter());
         }
+        KeyPaths.check(table, intent.filter());
         var range = intent.start() == null
                 ? whole
                 : whole.beyond(place(table, index, intent.start(), whole, search.query()), walk.forward);

