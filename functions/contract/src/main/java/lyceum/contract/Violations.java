@@ -107,6 +107,11 @@ public final class Violations {
         return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
+    /** What was found so far. */
+    public List<Violation> found() {
+        return List.copyOf(found);
+    }
+
     public boolean any() {
         return !found.isEmpty();
     }

@@ -15,6 +15,7 @@ import lyceum.courses.exports.ExportRoutes;
 import lyceum.courses.exports.MakeExport;
 import lyceum.courses.generation.GenerateCourse;
 import lyceum.courses.generation.GenerationRoutes;
+import lyceum.courses.generation.KeepCourse;
 import lyceum.courses.generation.Requests;
 import lyceum.courses.generation.WriteCourse;
 import lyceum.courses.jobs.AwaitJob;
@@ -115,9 +116,8 @@ public final class Courses implements Context {
         WriteCourse writeCourse() {
             return new WriteCourse(
                     shifts(),
-                    jobs,
                     messages,
-                    catalogue,
+                    keepCourse(),
                     new Requests(blobs),
                     new Uploads(blobs),
                     authors::named,
@@ -130,7 +130,12 @@ public final class Courses implements Context {
         }
 
         SweepJobs sweepJobs() {
-            return new SweepJobs(jobs, messages, environment.clock(), environment.telemetry());
+            return new SweepJobs(
+                    jobs, messages, keepCourse()::keepFinished, environment.clock(), environment.telemetry());
+        }
+
+        private KeepCourse keepCourse() {
+            return new KeepCourse(jobs, new Requests(blobs), catalogue, environment.clock());
         }
 
         private Shifts shifts() {

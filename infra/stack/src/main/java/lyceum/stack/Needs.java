@@ -84,7 +84,16 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
         private Needs sweepJobs() {
             var told = courses();
             told.putAll(queues());
-            return new Needs(told, List.of(onCourses("GetItem", "PutItem"), onIndex(Storage.ACTIVE), sendJobs()));
+            return new Needs(
+                    told,
+                    List.of(
+                            onCourses("GetItem", "PutItem", "Query"),
+                            onIndex(Storage.ACTIVE),
+                            // What a job has finished before it expires is kept as a course.
+                            listObjects(),
+                            onObjects("requests/", "GetObject"),
+                            onObjects("courses/", "PutObject", "DeleteObject"),
+                            sendJobs()));
         }
 
         private Needs accountsApi() {

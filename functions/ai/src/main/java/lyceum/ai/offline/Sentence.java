@@ -9,8 +9,14 @@ import java.util.stream.Collectors;
  * markup.
  */
 record Sentence(int start, int end, String text, List<Token> tokens, Standing standing) {
+    /** What is longer than this, in characters, is no sentence but a table or a listing, and takes a tagger forever. */
+    private static final int LONGEST = 4_000;
+
     static Sentence of(Linguist linguist, String source, int start, int end) {
         String text = Markup.clean(source.substring(start, end));
+        if (text.length() > LONGEST) {
+            return new Sentence(start, end, text, List.of(), Standing.UNUSABLE);
+        }
         var tokens = linguist.tokens(text);
         return new Sentence(start, end, text, tokens, text.isEmpty() ? Standing.UNUSABLE : Standings.of(text, tokens));
     }

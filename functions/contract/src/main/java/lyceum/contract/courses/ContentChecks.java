@@ -21,8 +21,12 @@ final class ContentChecks {
         violations.each("modules", modules, 0, CreateCourseRequest.MODULES_MAX, checks::module);
     }
 
+    static void lesson(Violations violations, Lesson lesson) {
+        new ContentChecks().checked(violations, lesson);
+    }
+
     static void glossary(Violations violations, List<GlossaryEntry> glossary) {
-        violations.each("glossary", glossary, 0, 10 * BLOCKS_MAX, (at, entry) -> {
+        violations.each("glossary", glossary, 0, CreateCourseRequest.GLOSSARY_MAX, (at, entry) -> {
             at.text("term", entry.term(), 1, LINE_MAX)
                     .text("definition", entry.definition(), 1, TEXT_MAX)
                     .text("lesson_id", entry.lessonId(), 1, 64);
@@ -40,10 +44,10 @@ final class ContentChecks {
     private void module(Violations at, CourseModule module) {
         id(at, module.id());
         at.text("title", module.title(), 1, Brief.TITLE_MAX)
-                .each("lessons", module.lessons(), 0, CreateCourseRequest.LESSONS_MAX, this::lesson);
+                .each("lessons", module.lessons(), 0, CreateCourseRequest.LESSONS_MAX, this::checked);
     }
 
-    private void lesson(Violations at, Lesson lesson) {
+    private void checked(Violations at, Lesson lesson) {
         id(at, lesson.id());
         at.text("title", lesson.title(), 1, Brief.TITLE_MAX)
                 .check(

@@ -38,6 +38,7 @@ public record CreateCourseRequest(
         @Doc("Ignored: counted anew.") Optional<Integer> readingMinutes) {
     public static final int MODULES_MAX = 50;
     public static final int LESSONS_MAX = 100;
+    public static final int GLOSSARY_MAX = 5_000;
 
     public CreateCourseRequest {
         var violations = Violations.collect();

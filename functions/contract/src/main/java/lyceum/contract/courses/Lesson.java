@@ -2,6 +2,8 @@ package lyceum.contract.courses;
 
 import java.util.List;
 import lyceum.contract.Doc;
+import lyceum.contract.Violation;
+import lyceum.contract.Violations;
 
 @Doc("A lesson.")
 public record Lesson(
@@ -26,5 +28,12 @@ public record Lesson(
         objectives = Lists.copy(objectives);
         sections = Lists.copy(sections);
         quiz = Lists.copy(quiz);
+    }
+
+    /** What keeps this lesson out of every course; nothing, if a course with it can be stored. */
+    public List<Violation> violations() {
+        var violations = Violations.collect();
+        ContentChecks.lesson(violations, this);
+        return violations.found();
     }
 }

@@ -3,6 +3,7 @@ package lyceum.contract.courses;
 import java.util.List;
 import java.util.Optional;
 import lyceum.contract.Doc;
+import lyceum.contract.Violation;
 import lyceum.contract.Violations;
 
 @Doc("The plan of a course: what its modules and lessons are about.")
@@ -42,6 +43,13 @@ public record Outline(
 
     public int lessonCount() {
         return modules.stream().mapToInt(module -> module.lessons().size()).sum();
+    }
+
+    /** What is wrong with it as the plan of a course. */
+    public List<Violation> violations() {
+        var violations = Violations.collect();
+        check(violations);
+        return violations.found();
     }
 
     void check(Violations violations) {

@@ -2,26 +2,18 @@ package lyceum.courses.generation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import lyceum.ai.Author;
 import lyceum.contract.Problems;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.GenerateCourseRequest;
-import lyceum.contract.courses.Lesson;
 import lyceum.contract.jobs.JobMessage;
 import lyceum.contract.jobs.JobView.JobError;
-import lyceum.courses.blobs.Gzip;
-import lyceum.courses.catalogue.Catalogue;
-import lyceum.courses.catalogue.Course;
 import lyceum.courses.jobs.Job;
-import lyceum.courses.jobs.Jobs;
 import lyceum.courses.jobs.Lifeline;
 import lyceum.courses.jobs.Made;
 import lyceum.courses.jobs.Messages;
-import lyceum.courses.jobs.Part;
 import lyceum.courses.jobs.Shift;
 import lyceum.courses.jobs.Shifts;
 import lyceum.courses.uploads.Uploads;
@@ -30,9 +22,8 @@ import lyceum.platform.telemetry.Telemetry;
 /** The worker that makes courses. Each effect happens once, however often it is called for the same job. */
 public final class WriteCourse {
     private final Shifts shifts;
-    private final Jobs jobs;
     private final Messages messages;
-    private final Catalogue catalogue;
+    private final KeepCourse keepCourse;
     private final Requests requests;
     private final ReadSources readSources;
     private final Function<String, Optional<Author>> authors;
@@ -41,18 +32,16 @@ public final class WriteCourse {
 
     public WriteCourse(
             Shifts shifts,
-            Jobs jobs,
             Messages messages,
-            Catalogue catalogue,
+            KeepCourse keepCourse,
             Requests requests,
             Uploads uploads,
             Function<String, Optional<Author>> authors,
             InstantSource clock,
             Telemetry telemetry) {
         this.shifts = shifts;
-        this.jobs = jobs;
         this.messages = messages;
-        this.catalogue = catalogue;
+        this.keepCourse = keepCourse;
         this.requests = requests;
         this.readSources = new ReadSources(uploads, requests);
         this.authors = authors;
@@ -88,7 +77,14 @@ public final class WriteCourse {
         return switch (readSources.read(job, request.get())) {
             case ReadSources.Outcome.Unusable(JobError error) -> new Ending.Failed(error);
             case ReadSources.Outcome.Read(var sources) ->
-                new Writing(shift, author.get(), writeLesson, request.get().brief(), sources, finished(job), clock)
+                new Writing(
+                                shift,
+                                author.get(),
+                                writeLesson,
+                                request.get().brief(),
+                                sources,
+                                keepCourse.finished(job),
+                                clock)
                         .toTheEnd();
         };
     }
@@ -97,11 +93,11 @@ public final class WriteCourse {
         switch (ending) {
             case Ending.Finished(Assembly course) -> finish(shift, course);
             case Ending.Failed(JobError error) -> {
-                Optional<Made> kept = keepFinished(shift.job());
+                Optional<Made> kept = keepCourse.keepFinished(shift.job());
                 shift.change(job -> job.failed(error, kept, clock.instant()));
             }
             case Ending.Cancelled() -> {
-                Optional<Made> kept = keepFinished(shift.job());
+                Optional<Made> kept = keepCourse.keepFinished(shift.job());
                 shift.change(job -> job.cancelled(kept, clock.instant()));
             }
             case Ending.OutOfTime() -> {
@@ -119,34 +115,9 @@ public final class WriteCourse {
             var error = new JobError(Problems.INTERNAL_ERROR.slug(), "No lesson could be written. " + why);
             shift.change(job -> job.failed(error, Optional.empty(), clock.instant()));
         } else {
-            Made made = keep(shift.job(), course);
+            Made made = keepCourse.keep(shift.job(), course);
             shift.change(job -> job.succeeded(made, clock.instant()));
         }
-    }
-
-    /** The course's id follows from the job's, so that it is made once; a course that is there already stays as it is. */
-    private Made keep(Job job, Assembly course) {
-        String id = "crs_" + job.id().substring("job_".length());
-        catalogue.add(
-                Course.draft(job.organisation(), id, course.partial(), course.content(), clock.instant()),
-                Optional.empty());
-        return Made.course(id);
-    }
-
-    /** What a job that does not succeed leaves behind: the lessons it finished, as a partial draft. */
-    private Optional<Made> keepFinished(Job job) {
-        return job.outline().flatMap(outline -> requests.find(job).flatMap(request -> requests.findTexts(job)
-                .map(sources -> new Assembly(request.brief(), sources, outline, finished(job)))
-                .filter(course -> !course.empty())
-                .map(course -> keep(job, course))));
-    }
-
-    private Map<Integer, Lesson> finished(Job job) {
-        var lessons = new TreeMap<Integer, Lesson>();
-        for (Part part : jobs.parts(job.id())) {
-            lessons.put(part.number(), Gzip.unpack(part.content(), Lesson.class));
-        }
-        return lessons;
     }
 
     private static Ending failed(String code, String detail) {

@@ -7,10 +7,9 @@ import lyceum.ai.Draft;
 import lyceum.ai.LessonTask;
 import lyceum.ai.Lessons;
 import lyceum.ai.Refusal;
+import lyceum.contract.Violation;
 import lyceum.contract.courses.Lesson;
 import lyceum.contract.jobs.JobView.JobUsage;
-import lyceum.courses.blobs.Gzip;
-import lyceum.courses.jobs.Part;
 import lyceum.platform.telemetry.Telemetry;
 
 /** Has one lesson written, whatever happens to it: a lesson that can't be had is marked failed, and the course goes on. */
@@ -27,17 +26,13 @@ final class WriteLesson {
     record Attempted(Lesson lesson, JobUsage usage, Optional<String> warning) {}
 
     /** @throws IllegalStateException if the worker is stopped meanwhile; the lesson is then not to be kept */
-    Attempted write(Author author, LessonTask task) {
+    Attempted write(Author author, LessonTask task, Room room) {
         JobUsage used = JobUsage.NONE;
         String why = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (draft(author, task)) {
-                case Draft.Written<Lesson>(Lesson lesson, JobUsage usage)
-                when fits(lesson) -> {
-                    return new Attempted(lesson, used.plus(usage), Optional.empty());
-                }
-                case Draft.Written<Lesson> written -> {
-                    return failed(task, used.plus(written.usage()), "It is too long to be kept.");
+                case Draft.Written<Lesson>(Lesson lesson, JobUsage usage) -> {
+                    return checked(task, lesson, used.plus(usage), room);
                 }
                 case Draft.Refused<Lesson> refused -> {
                     used = used.plus(refused.usage());
@@ -70,8 +65,18 @@ final class WriteLesson {
         }
     }
 
-    private static boolean fits(Lesson lesson) {
-        return Gzip.pack(lesson).length <= Part.MAX_BYTES;
+    /** What can't be stored again from its export is not kept either. */
+    private static Attempted checked(LessonTask task, Lesson lesson, JobUsage used, Room room) {
+        Optional<Violation> wrong = lesson.violations().stream().findFirst();
+        if (wrong.isPresent()) {
+            return failed(
+                    task,
+                    used,
+                    "Its %s %s.".formatted(wrong.get().field(), wrong.get().message()));
+        }
+        return room.holds(lesson)
+                ? new Attempted(lesson, used, Optional.empty())
+                : failed(task, used, "It is too long for what is left of the 5 MB that a course may have.");
     }
 
     private static Attempted failed(LessonTask task, JobUsage used, String why) {

@@ -61,11 +61,9 @@ record Writing(
         return shift.job().outline().filter(_ -> shift.job().approved() || !brief.waitsForApproval());
     }
 
-    /** A caller who cancels at this very moment is heard when the message for the waiting job finds it cancelled. */
     private Ending askForApproval() {
-        return shift.change(job -> job.waits(clock.instant())) == Standing.CANCELLING
-                ? new Ending.Cancelled()
-                : new Ending.Left();
+        shift.change(job -> job.waits(clock.instant()));
+        return new Ending.Left();
     }
 
     private Ending lessons(Outline outline) {
@@ -76,7 +74,7 @@ record Writing(
             if (finished.containsKey(i)) {
                 continue;
             }
-            Attempted attempted = writeLesson.write(author, tasks.get(i));
+            Attempted attempted = writeLesson.write(author, tasks.get(i), Room.beside(finished.values()));
             finished.put(i, attempted.lesson());
             Progress progress = Progress.ofParts(
                     label(tasks, i + 1), finished.size(), tasks.size(), ++lately, since, clock.instant());

@@ -27,6 +27,17 @@ public enum State {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What a job that ended so has as its last step. */
+    String lastStep() {
+        return switch (this) {
+            case SUCCEEDED -> "Done";
+            case FAILED -> "Failed";
+            case CANCELLED -> "Cancelled";
+            case EXPIRED -> "Expired";
+            case QUEUED, RUNNING, WAITING -> throw new IllegalStateException("A job that is " + word() + " goes on.");
+        };
+    }
+
     public static Optional<State> of(String word) {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word))

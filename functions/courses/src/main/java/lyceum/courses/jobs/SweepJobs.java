@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import lyceum.contract.jobs.JobView.JobError;
 import lyceum.platform.telemetry.Telemetry;
 
@@ -15,14 +17,24 @@ public final class SweepJobs {
     /** The code of a job's error when its time is over. */
     static final String EXPIRED = "expired";
 
+    private static final String SWEEPER = "sweeper";
+
     private final Jobs jobs;
     private final Messages messages;
+    private final Function<Job, Optional<Made>> keepFinished;
     private final InstantSource clock;
     private final Telemetry telemetry;
 
-    public SweepJobs(Jobs jobs, Messages messages, InstantSource clock, Telemetry telemetry) {
+    /** {@code keepFinished} keeps what a job has finished, and says what that is. */
+    public SweepJobs(
+            Jobs jobs,
+            Messages messages,
+            Function<Job, Optional<Made>> keepFinished,
+            InstantSource clock,
+            Telemetry telemetry) {
         this.jobs = jobs;
         this.messages = messages;
+        this.keepFinished = keepFinished;
         this.clock = clock;
         this.telemetry = telemetry;
     }
@@ -63,10 +75,19 @@ public final class SweepJobs {
         }
         Job job = found.get();
         if (job.overdue(now)) {
-            return jobs.save(job.expired(error(job), now)) ? Done.EXPIRED : Done.NOTHING;
+            return expired(job, now) ? Done.EXPIRED : Done.NOTHING;
         }
         Job next = job.calledAgain(now);
         return jobs.save(next) && messages.send(next) ? Done.CALLED : Done.NOTHING;
+    }
+
+    /** A job that was begun is taken first, so that no worker goes on with it while its remains are kept. */
+    private boolean expired(Job job, Instant now) {
+        if (job.state() != State.RUNNING) {
+            return jobs.save(job.expired(error(job), Optional.empty(), now));
+        }
+        Job taken = job.claimed(SWEEPER, now);
+        return jobs.save(taken) && jobs.save(taken.expired(error(job), keepFinished.apply(taken), now));
     }
 
     private static JobError error(Job job) {

@@ -41,6 +41,7 @@ final class Workshop {
     private final Messages messages = job -> fuse.around(() -> queue.add(new JobMessage(job.organisation(), job.id())));
     private final Ids ids = Ids.from(clock, new Random(9));
     private final Requests requests = new Requests(blobs);
+    private final KeepCourse keepCourse = new KeepCourse(jobs, requests, catalogue, clock);
     private final Uploads uploads = new Uploads(blobs);
     private final GenerateCourse generate = new GenerateCourse(
             name -> Optional.of(author)
@@ -52,7 +53,7 @@ final class Workshop {
             messages,
             clock,
             ids);
-    private final SweepJobs sweep = new SweepJobs(jobs, messages, clock, telemetry);
+    private final SweepJobs sweep = new SweepJobs(jobs, messages, keepCourse::keepFinished, clock, telemetry);
 
     /** Orders a course from one text. */
     Job order(String approval) {
@@ -97,9 +98,8 @@ final class Workshop {
     void work(JobMessage message, Duration left) {
         new WriteCourse(
                         new Shifts(jobs, clock, ids, telemetry, Duration.ofHours(1)),
-                        jobs,
                         messages,
-                        catalogue,
+                        keepCourse,
                         requests,
                         uploads,
                         name -> Optional.of(author)

@@ -40,7 +40,7 @@ final class JobTest {
             job -> job.succeeded(Made.course("crs_1"), NOW),
             job -> job.cancelled(Optional.empty(), NOW),
             job -> job.failed(ERROR, Optional.empty(), NOW),
-            job -> job.expired(ERROR, NOW));
+            job -> job.expired(ERROR, Optional.empty(), NOW));
 
     @Property
     void whateverHappensEachChangeIsOneRevisionAndNothingFollowsAnEnd(
@@ -137,7 +137,7 @@ final class JobTest {
         for (int i = 0; i < 100; i++) {
             job = job.advanced(Progress.of("Step " + i, 50), JobUsage.NONE, Optional.empty(), NOW);
         }
-        assertThat(job.events()).hasSize(Job.EVENTS_KEPT);
+        assertThat(job.events()).hasSize(JobEvent.KEPT);
         assertThat(job.events().getLast().number()).isEqualTo(102);
         assertThat(job.events().getLast().step()).isEqualTo("Step 99");
     }

@@ -90,6 +90,12 @@ class PdfTextTest {
     }
 
     @Test
+    void saysThatItNeedsACertificate() throws Exception {
+        assertThat(Sources.extract(Certified.pdf("Some text."), "application/pdf"))
+                .isEqualTo(new Unreadable("The PDF is encrypted: it needs a certificate to be read."));
+    }
+
+    @Test
     void readsWhatIsEncryptedForEverybody() throws IOException {
         assertThat(text(encrypted("", new AccessPermission()))).isEqualTo("Some text.");
     }
