@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lyceum.contract.Method;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** How often each route asks the table: a read once, a write at most twice. */
+/** How often each route asks the table: a read once, a write at most twice, with an idempotency key too. */
 final class CallsPerRouteTest {
     private static final Map<Operation, Function<Rig, GatewayEvent>> REQUESTS = Map.ofEntries(
             Map.entry(CourseApi.GENERATE_COURSE, _ -> to(CourseApi.GENERATE_COURSE)
@@ -52,22 +54,50 @@ final class CallsPerRouteTest {
 
     @TestFactory
     Stream<DynamicTest> aReadAsksOnceAndAWriteAtMostTwice() {
+        return each(_ -> true, (operation, rig) -> {
+            GatewayEvent request = request(operation, rig);
+            rig.calls();
+            assertAnswered(rig.http(request));
+            int calls = rig.calls().size();
+            if (operation.method() == Method.GET) {
+                assertThat(calls).isEqualTo(1);
+            } else {
+                assertThat(calls).isLessThanOrEqualTo(2);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anIdempotencyKeyCostsNoMoreNorDoesARepetition() {
+        return each(Operation::idempotent, (operation, rig) -> {
+            GatewayEvent request = request(operation, rig).header("Idempotency-Key", "once");
+            for (boolean again : new boolean[] {false, true}) {
+                rig.calls();
+                var response = rig.http(request);
+                assertAnswered(response);
+                assertThat(response.headers().containsKey("Idempotent-Replayed"))
+                        .isEqualTo(again);
+                assertThat(rig.calls()).hasSizeBetween(1, 2);
+            }
+        });
+    }
+
+    private static Stream<DynamicTest> each(Predicate<Operation> which, BiConsumer<Operation, Rig> test) {
         return Stream.concat(CourseApi.ALL.stream(), JobApi.ALL.stream())
+                .filter(which)
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     try (var rig = new Rig()) {
-                        GatewayEvent request =
-                                Objects.requireNonNull(REQUESTS.get(operation)).apply(rig);
-                        rig.calls();
-                        var response = rig.http(request);
-                        assertThat(response.status()).as(response.text()).isBetween(200, 299);
-                        int calls = rig.calls().size();
-                        if (operation.method() == Method.GET) {
-                            assertThat(calls).isEqualTo(1);
-                        } else {
-                            assertThat(calls).isLessThanOrEqualTo(2);
-                        }
+                        test.accept(operation, rig);
                     }
                 }));
+    }
+
+    private static GatewayEvent request(Operation operation, Rig rig) {
+        return Objects.requireNonNull(REQUESTS.get(operation)).apply(rig);
+    }
+
+    private static void assertAnswered(Rig.Response response) {
+        assertThat(response.status()).as(response.text()).isBetween(200, 299);
     }
 
     @Test

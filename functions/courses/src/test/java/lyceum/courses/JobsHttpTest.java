@@ -26,73 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Jobs over HTTP: ordering, following, cancelling, approving, repeating. */
+/** Jobs over HTTP: ordering, following, cancelling, approving. */
 final class JobsHttpTest {
-    private static final String KEY = "c3f1b5de-7d0a-4a52-9c4c-6f3f0e1a2b3c";
-
     private final Rig rig = new Rig();
 
     @AfterEach
     void close() {
         rig.close();
-    }
-
-    @Test
-    void aRepeatedOrderAnswersTheSameBytesAndMakesOneJob() {
-        Response first = rig.http(
-                to(CourseApi.GENERATE_COURSE).header("Idempotency-Key", KEY).json(GENERATE));
-        rig.deliver();
-        Response second = rig.http(
-                to(CourseApi.GENERATE_COURSE).header("Idempotency-Key", KEY).json(GENERATE));
-
-        assertThat(second.status()).isEqualTo(first.status());
-        assertThat(second.text()).isEqualTo(first.text());
-        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(jobs("").jobs()).hasSize(1);
-    }
-
-    @Test
-    void aKeyStandsForOneRequestFor24HoursAndForNoRefusedOne() {
-        Response refused = rig.http(to(CourseApi.GENERATE_COURSE)
-                .header("Idempotency-Key", KEY)
-                .json(GENERATE.replace("beginner", "wizard")));
-        assertProblem(refused, 422, "invalid-request");
-        rig.http(to(CourseApi.GENERATE_COURSE).header("Idempotency-Key", KEY).json(GENERATE));
-
-        GatewayEvent other = to(CourseApi.GENERATE_COURSE)
-                .header("Idempotency-Key", KEY)
-                .json(GENERATE.replace("beginner", "advanced"));
-        assertProblem(rig.http(other), 422, "idempotency-mismatch");
-        rig.clock.advance(Duration.ofHours(25));
-        assertThat(rig.http(other).status()).isEqualTo(202);
-    }
-
-    static Stream<Operation> idempotent() {
-        return Stream.concat(CourseApi.ALL.stream(), JobApi.ALL.stream()).filter(Operation::idempotent);
-    }
-
-    @ParameterizedTest
-    @MethodSource("idempotent")
-    void everyIdempotentOperationAnswersARepetitionByteForByte(Operation operation) {
-        String course = Requests.course(rig).courseId();
-        JobView job = Requests.job(rig, Requests.generateWithApproval());
-        rig.deliver();
-        GatewayEvent request = to(operation)
-                .path("course_id", course)
-                .path("job_id", job.jobId())
-                .header("If-Match", Requests.etag(1))
-                .header("Idempotency-Key", KEY);
-        operation.request().ifPresent(body -> request.json(body.example()));
-
-        Response first = rig.http(request);
-        rig.clock.advance(Duration.ofMinutes(1));
-        Response second = rig.http(request);
-
-        assertThat(first.status()).as(first.text()).isBetween(200, 299);
-        assertThat(second.status()).isEqualTo(first.status());
-        assertThat(second.text()).isEqualTo(first.text());
-        assertThat(second.headers().get("Location")).isEqualTo(first.headers().get("Location"));
-        assertThat(second.headers().get("ETag")).isEqualTo(first.headers().get("ETag"));
     }
 
     @Test

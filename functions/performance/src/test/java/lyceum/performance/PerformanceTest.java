@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /** The function from bytes to bytes, over services of which one or another is missing. */
 class PerformanceTest {
     private final Tables tables = Tables.inMemory();
+    private final RecordingTelemetry telemetry = new RecordingTelemetry();
 
     @AfterEach
     void close() {
@@ -54,6 +55,20 @@ class PerformanceTest {
                 .extracting(ServiceView::name)
                 .containsExactly(
                         "courses table", "accounts table", "generations queue", "exports queue", "courses bucket");
+    }
+
+    @Test
+    void countsWhatItsThreadsAskOfTheTables() throws IOException {
+        TestTables.create(tables.client(), "courses");
+        TestTables.create(tables.client(), "accounts");
+        var app = app("generations", "bucket");
+
+        health(app);
+        health(app);
+
+        assertThat(telemetry.events())
+                .extracting(said -> said.members().get("dynamodb_calls"))
+                .containsExactly(2, 0);
     }
 
     @Test
@@ -101,7 +116,7 @@ class PerformanceTest {
         return new Performance()
                 .compose(
                         Functions.PERFORMANCE_API,
-                        new Environment(settings, clients, InstantSource.system(), new RecordingTelemetry()));
+                        new Environment(settings, clients, InstantSource.system(), telemetry));
     }
 
     private static HealthView health(App app) throws IOException {

@@ -48,7 +48,7 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
                             listObjects(),
                             // The addresses that it signs carry its own rights to put a source and to get an export.
                             onObjects("uploads/", "GetObject", "PutObject"),
-                            onObjects("requests/", "PutObject"),
+                            onObjects("requests/", "PutObject", "DeleteObject"),
                             onObjects("idempotency/", "GetObject", "PutObject"),
                             onObjects("courses/", "GetObject", "PutObject", "DeleteObject"),
                             onObjects("exports/", "GetObject", "DeleteObject"),

@@ -53,7 +53,13 @@ public final class DynamoCatalogue implements Catalogue {
     @Override
     public boolean add(Course course, Optional<Claim> claim) {
         Body body = store(course);
-        boolean added = writes.put(table, CourseItem.class, CourseItem.of(course, body), ABSENT, claim);
+        boolean added;
+        try {
+            added = writes.put(table, CourseItem.class, CourseItem.of(course, body), ABSENT, claim);
+        } catch (Claim.Taken taken) {
+            bodies.discard(body);
+            throw taken;
+        }
         if (!added) {
             bodies.discard(body);
         }

@@ -64,8 +64,13 @@ public final class GenerateCourse {
             return new Outcome.UploadsMissing(missing);
         }
         Job job = Job.queued(organisation, ids.next("job_"), Kind.GENERATE, Optional.empty(), clock.instant());
-        requests.keep(organisation, job.id(), request);
-        jobs.add(job, claim.apply(job));
+        requests.keep(job, request);
+        try {
+            jobs.add(job, claim.apply(job));
+        } catch (Claim.Taken taken) {
+            requests.forget(job);
+            throw taken;
+        }
         messages.send(job);
         return new Outcome.Accepted(job);
     }

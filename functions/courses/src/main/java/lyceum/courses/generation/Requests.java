@@ -21,25 +21,29 @@ public final class Requests {
     /** The texts of all sources. */
     private record Texts(List<SourceText> sources) {}
 
-    void keep(String organisation, String jobId, GenerateCourseRequest request) {
-        blobs.put(key(organisation, jobId, "request"), Gzip.pack(request), MEDIA_TYPE);
+    void keep(Job job, GenerateCourseRequest request) {
+        blobs.put(key(job, "request"), Gzip.pack(request), MEDIA_TYPE);
+    }
+
+    /** Of a job that came to nothing. */
+    void forget(Job job) {
+        blobs.remove(key(job, "request"));
     }
 
     Optional<GenerateCourseRequest> find(Job job) {
-        return blobs.find(key(job.organisation(), job.id(), "request"))
-                .map(blob -> Gzip.unpack(blob.bytes(), GenerateCourseRequest.class));
+        return blobs.find(key(job, "request")).map(blob -> Gzip.unpack(blob.bytes(), GenerateCourseRequest.class));
     }
 
     void keepTexts(Job job, List<SourceText> texts) {
-        blobs.put(key(job.organisation(), job.id(), "sources"), Gzip.pack(new Texts(texts)), MEDIA_TYPE);
+        blobs.put(key(job, "sources"), Gzip.pack(new Texts(texts)), MEDIA_TYPE);
     }
 
     Optional<List<SourceText>> findTexts(Job job) {
-        return blobs.find(key(job.organisation(), job.id(), "sources"))
+        return blobs.find(key(job, "sources"))
                 .map(blob -> Gzip.unpack(blob.bytes(), Texts.class).sources());
     }
 
-    private static String key(String organisation, String jobId, String what) {
-        return "requests/" + organisation + "/" + jobId + "/" + what + ".json.gz";
+    private static String key(Job job, String what) {
+        return "requests/" + job.organisation() + "/" + job.id() + "/" + what + ".json.gz";
     }
 }

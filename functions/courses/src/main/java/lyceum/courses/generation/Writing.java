@@ -10,7 +10,9 @@ import java.util.Optional;
 import lyceum.ai.Author;
 import lyceum.ai.Draft;
 import lyceum.ai.LessonTask;
+import lyceum.ai.Refusal;
 import lyceum.ai.SourceText;
+import lyceum.contract.Violation;
 import lyceum.contract.courses.Brief;
 import lyceum.contract.courses.Lesson;
 import lyceum.contract.courses.Outline;
@@ -49,6 +51,13 @@ record Writing(
     private Ending plan() {
         return switch (author.outline(brief, sources)) {
             case Draft.Refused<Outline> refused -> new Ending.Failed(new JobError(refused.code(), refused.detail()));
+            case Draft.Written<Outline>(var outline, var _)
+            when !outline.violations().isEmpty() -> {
+                Violation wrong = outline.violations().getFirst();
+                yield new Ending.Failed(new JobError(
+                        Refusal.UNUSABLE_ANSWER.code(),
+                        "In the outline, %s %s.".formatted(wrong.field(), wrong.message())));
+            }
             case Draft.Written<Outline>(var outline, var usage) -> {
                 Standing standing = shift.change(job -> job.planned(outline)
                         .advanced(Progress.of("The outline is ready", 10), usage, Optional.empty(), clock.instant()));

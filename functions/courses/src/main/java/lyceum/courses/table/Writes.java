@@ -43,7 +43,7 @@ public final class Writes {
      * @throws Claim.Taken if the claim's key was not free
      */
     public <T> boolean put(DynamoDbTable<T> table, Class<T> type, T item, Expression condition, Optional<Claim> claim) {
-        return claim.map(claimed -> commit(claimed, transactPut(table, item, condition)))
+        return claim.map(claimed -> commit(claimed, List.of(transactPut(table, item, condition))))
                 .orElseGet(() -> held(() -> table.putItem(PutItemEnhancedRequest.builder(type)
                         .item(item)
                         .conditionExpression(condition)
@@ -65,7 +65,7 @@ public final class Writes {
      */
     public <T> boolean update(
             DynamoDbTable<T> table, Class<T> type, T changes, Expression condition, Optional<Claim> claim) {
-        return claim.map(claimed -> commit(claimed, transactUpdate(table, changes, condition)))
+        return claim.map(claimed -> commit(claimed, List.of(transactUpdate(table, changes, condition))))
                 .orElseGet(() -> held(() -> table.updateItem(UpdateItemEnhancedRequest.builder(type)
                         .item(changes)
                         .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
@@ -79,9 +79,7 @@ public final class Writes {
      * @throws Claim.Taken if the claim's key was not free
      */
     public void keep(Claim claim) {
-        if (!commit(List.of(replays.put(claim))).isEmpty()) {
-            throw new Claim.Taken();
-        }
+        commit(claim, List.of());
     }
 
     private static boolean held(Runnable write) {
@@ -93,32 +91,36 @@ public final class Writes {
         }
     }
 
-    private boolean commit(Claim claim, TransactWriteItem write) {
-        var lost = commit(List.of(replays.put(claim), write));
-        if (lost.contains(0)) {
-            throw new Claim.Taken();
+    private boolean commit(Claim claim, List<TransactWriteItem> effect) {
+        var writes = new ArrayList<>(List.of(replays.put(claim)));
+        writes.addAll(effect);
+        List<CancellationReason> reasons = commit(writes);
+        if (reasons.isEmpty()) {
+            claim.written();
+            return true;
         }
-        return lost.isEmpty();
+        if (lost(reasons.getFirst())) {
+            throw replays.taken(claim, reasons.getFirst());
+        }
+        return false;
     }
 
-    /** Writes all or none; answers the places of those whose condition did not hold. */
-    private List<Integer> commit(List<TransactWriteItem> writes) {
+    /** Writes all or none; answers the reason of each where a condition did not hold, and nothing where all is written. */
+    private List<CancellationReason> commit(List<TransactWriteItem> writes) {
         try {
             dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
             return List.of();
         } catch (TransactionCanceledException cancelled) {
-            var lost = new ArrayList<Integer>();
             List<CancellationReason> reasons = cancelled.cancellationReasons();
-            for (int i = 0; i < reasons.size(); i++) {
-                if (LOST.contains(reasons.get(i).code())) {
-                    lost.add(i);
-                }
-            }
-            if (lost.isEmpty()) {
+            if (reasons.stream().noneMatch(Writes::lost)) {
                 throw cancelled;
             }
-            return lost;
+            return reasons;
         }
+    }
+
+    private static boolean lost(CancellationReason reason) {
+        return LOST.contains(reason.code());
     }
 
     private static <T> TransactWriteItem transactPut(DynamoDbTable<T> table, T item) {

@@ -14,6 +14,7 @@ public final class InMemoryCatalogue implements Catalogue {
     private final Map<Place, Course> courses = new HashMap<>();
     private final Consumer<Claim> claims;
     private final Fuse fuse;
+    private Runnable before = () -> {};
 
     /** {@code claims} keeps claims, or throws when they are taken. */
     public InMemoryCatalogue(Consumer<Claim> claims, Fuse fuse) {
@@ -31,8 +32,14 @@ public final class InMemoryCatalogue implements Catalogue {
         return List.copyOf(courses.values());
     }
 
+    /** Does this before it adds a course. */
+    public void before(Runnable what) {
+        before = what;
+    }
+
     @Override
     public boolean add(Course course, Optional<Claim> claim) {
+        before.run();
         return fuse.around(() -> {
             if (courses.containsKey(Place.of(course))) {
                 return false;

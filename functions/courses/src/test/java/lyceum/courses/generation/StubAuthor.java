@@ -24,6 +24,8 @@ final class StubAuthor implements Author {
 
     private final Map<String, Runnable> before = new HashMap<>();
     private final Map<String, List<Refusal>> refusals = new HashMap<>();
+    private final Map<String, Lesson> instead = new HashMap<>();
+    private Outline plan = outline("One", "Two");
     private Optional<Refusal> noOutline = Optional.empty();
     final List<String> written = new ArrayList<>();
 
@@ -35,6 +37,16 @@ final class StubAuthor implements Author {
     /** Refuses a lesson for these reasons in turn, and writes it after. */
     void refuses(String lessonId, Refusal... reasons) {
         refusals.put(lessonId, new ArrayList<>(List.of(reasons)));
+    }
+
+    /** Writes this lesson in place of the one with its id. */
+    void writes(Lesson lesson) {
+        instead.put(lesson.id(), lesson);
+    }
+
+    /** Plans these modules of two lessons each. */
+    void plans(String... modules) {
+        plan = outline(modules);
     }
 
     void refusesOutline(Refusal reason) {
@@ -51,7 +63,7 @@ final class StubAuthor implements Author {
         before.getOrDefault("outline", () -> {}).run();
         return noOutline
                 .<Draft<Outline>>map(reason -> new Draft.Refused<>(reason, "No outline.", USED))
-                .orElseGet(() -> new Draft.Written<>(outline("One", "Two"), USED));
+                .orElseGet(() -> new Draft.Written<>(plan, USED));
     }
 
     static Outline outline(String... modules) {
@@ -72,7 +84,7 @@ final class StubAuthor implements Author {
             return new Draft.Refused<>(left.removeFirst(), "Not this one.", USED);
         }
         written.add(task.lessonId());
-        return new Draft.Written<>(
-                Lessons.complete(task.lessonId(), task.planned().title(), List.of("goal"), List.of(), List.of()), USED);
+        Lesson plain = Lessons.complete(task.lessonId(), task.planned().title(), List.of("goal"), List.of(), List.of());
+        return new Draft.Written<>(instead.getOrDefault(task.lessonId(), plain), USED);
     }
 }

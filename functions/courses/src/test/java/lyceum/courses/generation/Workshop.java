@@ -1,5 +1,7 @@
 package lyceum.courses.generation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import lyceum.contract.courses.Brief;
 import lyceum.contract.courses.GenerateCourseRequest;
+import lyceum.contract.courses.Lesson;
 import lyceum.contract.courses.Source;
 import lyceum.contract.jobs.JobMessage;
 import lyceum.courses.blobs.InMemoryBlobs;
@@ -15,8 +18,10 @@ import lyceum.courses.catalogue.InMemoryCatalogue;
 import lyceum.courses.jobs.InMemoryJobs;
 import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.Lifeline;
+import lyceum.courses.jobs.Made;
 import lyceum.courses.jobs.Messages;
 import lyceum.courses.jobs.Shifts;
+import lyceum.courses.jobs.State;
 import lyceum.courses.jobs.SweepJobs;
 import lyceum.courses.testing.Fuse;
 import lyceum.courses.testing.SettableClock;
@@ -28,6 +33,10 @@ import lyceum.platform.testing.RecordingTelemetry;
 /** A worker with all it stands on, in memory; every call of a port can be the one that kills it. */
 final class Workshop {
     static final String ORGANISATION = "org_a";
+
+    /** What its author writes. */
+    static final List<String> LESSONS = List.of("m1-l1", "m1-l2", "m2-l1", "m2-l2");
+
     private static final Duration SHIFT = Duration.ofMinutes(10);
 
     final SettableClock clock = new SettableClock();
@@ -133,5 +142,22 @@ final class Workshop {
 
     Course course() {
         return catalogue.all().getFirst();
+    }
+
+    /** All lessons are in one course, which is whole. */
+    void assertSucceeded() {
+        assertThat(job().state()).as(job().toString()).isEqualTo(State.SUCCEEDED);
+        assertThat(catalogue.all()).hasSize(1);
+        assertThat(course().partial()).isFalse();
+        assertThat(course().content().lessons()).extracting(Lesson::id).isEqualTo(LESSONS);
+        assertThat(job().outcome().made()).contains(Made.course(course().id()));
+    }
+
+    void assertFailed(String code, String detail) {
+        assertThat(job().state()).isEqualTo(State.FAILED);
+        assertThat(job().outcome().error()).hasValueSatisfying(error -> {
+            assertThat(error.code()).isEqualTo(code);
+            assertThat(error.detail()).contains(detail);
+        });
     }
 }

@@ -17,6 +17,7 @@ public final class InMemoryJobs implements Jobs {
     private final Map<String, TreeMap<Integer, Part>> parts = new HashMap<>();
     private final Consumer<Claim> claims;
     private final Fuse fuse;
+    private final Map<State, Runnable> before = new HashMap<>();
 
     /** {@code claims} keeps claims, or throws when they are taken. */
     public InMemoryJobs(Consumer<Claim> claims, Fuse fuse) {
@@ -26,6 +27,11 @@ public final class InMemoryJobs implements Jobs {
 
     public synchronized List<Job> all() {
         return List.copyOf(jobs.values());
+    }
+
+    /** Does this, once, before it saves a job in this state. */
+    public synchronized void beforeState(State state, Runnable what) {
+        before.put(state, what);
     }
 
     @Override
@@ -47,6 +53,7 @@ public final class InMemoryJobs implements Jobs {
 
     @Override
     public synchronized boolean save(Job next, Optional<Claim> claim) {
+        Optional.ofNullable(before.remove(next.state())).ifPresent(Runnable::run);
         return fuse.around(() -> {
             Job old = jobs.get(key(next));
             if (old == null || old.revision() != next.revision() - 1) {

@@ -1,9 +1,9 @@
 package lyceum.courses.testing;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Queues in memory; one that is down refuses every message. */
 public final class InMemorySqs implements SqsClient {
-    private final Deque<SendMessageRequest> sent = new ArrayDeque<>();
+    private final Deque<SendMessageRequest> sent = new ConcurrentLinkedDeque<>();
     private boolean down;
 
     /** Refuses messages from now on, or takes them again. */

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.courses.Courses;
@@ -32,6 +34,7 @@ import lyceum.platform.testing.TestLambda;
 import lyceum.tables.Tables;
 import lyceum.tables.TablesSettings;
 import lyceum.tables.service.Call;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** All functions of this context on in-memory AWS: bytes in, bytes out. Queues are emptied by hand. */
 public final class Rig implements AutoCloseable {
@@ -42,7 +45,7 @@ public final class Rig implements AutoCloseable {
     public final InMemoryS3 s3 = new InMemoryS3();
     public final InMemorySqs sqs = new InMemorySqs();
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private final Tables tables = Tables.open(TablesSettings.inMemory()
             .withClock(clock)
             .withExpiryInterval(Duration.ZERO)
@@ -54,6 +57,11 @@ public final class Rig implements AutoCloseable {
     private final App sweep;
 
     public Rig() {
+        this(dynamo -> dynamo);
+    }
+
+    /** {@code between} stands between the functions and the table. */
+    public Rig(UnaryOperator<DynamoDbClient> between) {
         CoursesTable.createIn(tables.client());
         calls.clear();
         var settings = Settings.of(Map.of(
@@ -69,8 +77,11 @@ public final class Rig implements AutoCloseable {
                 EXPORTS,
                 "CURSOR_SECRET",
                 "a secret of the tests"));
-        var clients =
-                TestClients.none().with(tables.client()).with(s3).with(sqs).with(new FakePresigner(clock));
+        var clients = TestClients.none()
+                .with(between.apply(tables.client()))
+                .with(s3)
+                .with(sqs)
+                .with(new FakePresigner(clock));
         environment = new Environment(settings, clients, clock, telemetry, Ids.from(clock, new Random(7)));
         api = compose(Functions.COURSES_API);
         generate = compose(Functions.GENERATE_COURSE);

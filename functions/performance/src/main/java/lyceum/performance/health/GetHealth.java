@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lyceum.contract.health.HealthView;
 import lyceum.contract.health.HealthView.ServiceView;
+import lyceum.platform.telemetry.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,9 @@ public final class GetHealth {
 
     private HealthView asked() {
         long start = System.nanoTime();
-        List<Future<Double>> answers =
-                probes.stream().map(probe -> threads.submit(() -> timed(probe))).toList();
+        List<Future<Double>> answers = probes.stream()
+                .map(probe -> threads.submit(Usage.carried(() -> timed(probe))))
+                .toList();
         var services = new ArrayList<ServiceView>();
         String status = HEALTHY;
         for (int i = 0; i < answers.size(); i++) {

@@ -18,7 +18,7 @@ import lyceum.platform.Invocation;
  * @param query query parameters by name
  * @param headers request headers by name in lower case; the credentials are not among them
  * @param body the request record
- * @param idempotency the caller's idempotency key and what it stands for; empty where none was sent
+ * @param attempt this run of a request that its caller may repeat; empty where no idempotency key was sent
  * @param invocation the run of the function: request id and time left
  */
 public record Call<I extends Record>(
@@ -28,7 +28,7 @@ public record Call<I extends Record>(
         Map<String, String> query,
         Map<String, String> headers,
         I body,
-        Optional<IdempotencyKey> idempotency,
+        Optional<Attempt> attempt,
         Invocation invocation) {
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 100;
@@ -93,6 +93,6 @@ public record Call<I extends Record>(
      * the effect itself. Empty where the caller sent no {@code Idempotency-Key}.
      */
     public Optional<Claim> claim(Answer answer) {
-        return idempotency.map(key -> key.claim(answer, invocation.clock().instant()));
+        return attempt.map(run -> run.claim(answer, invocation.clock().instant()));
     }
 }

@@ -9,7 +9,7 @@ import lyceum.platform.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** The inmost link: decodes the body, looks for an answer kept under the idempotency key, calls the operation's handler. */
+/** The inmost link: decodes the body, calls the operation's handler, replays what is kept under the idempotency key. */
 final class Decoding {
     private Decoding() {}
 
@@ -24,8 +24,8 @@ final class Decoding {
             if (body == null) {
                 return Answer.problem(Problems.MALFORMED_JSON, "The body is empty or null; send one JSON object.");
             }
-            Optional<IdempotencyKey> key = Repeats.key(request);
-            return Repeats.answered(key, replays, () -> binding.handler().handle(call(request, body, key)));
+            Optional<Attempt> attempt = Repeats.attempt(request);
+            return Repeats.answered(attempt, replays, () -> binding.handler().handle(call(request, body, attempt)));
         };
     }
 
@@ -36,7 +36,7 @@ final class Decoding {
         return json.length == 0 ? null : Json.read(json, type);
     }
 
-    private static <I extends Record> Call<I> call(Request request, I body, Optional<IdempotencyKey> key) {
+    private static <I extends Record> Call<I> call(Request request, I body, Optional<Attempt> attempt) {
         return new Call<>(
                 request.operation(),
                 request.caller(),
@@ -44,7 +44,7 @@ final class Decoding {
                 Parameters.single(request),
                 request.headers(),
                 body,
-                key,
+                attempt,
                 request.invocation());
     }
 

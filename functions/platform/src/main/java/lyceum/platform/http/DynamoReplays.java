@@ -20,13 +20,16 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Answers kept in a context's table (string keys {@code PK} and {@code SK}, TTL {@code expires_at}), bodies compressed. A body
- * of more than 256 KiB goes to the context's bucket below {@code idempotency/}, since an item holds 400 KB.
+ * of more than 256 KiB goes to the context's bucket below {@code idempotency/}, since an item holds 400 KB; named by its content
+ * too, so that a repeated request that runs before its claim is refused does not replace what the first one kept.
  *
  * <p>Item: {@code PK = SK = IDEMPOTENCY#<organisation>#<operation>#<key>}.
  */
@@ -72,15 +75,23 @@ public final class DynamoReplays implements Replays {
     /**
      * The part of a transaction that keeps this answer, on the condition that its key is free. Put it first: when the
      * transaction is cancelled and reason 0 is {@code ConditionalCheckFailed} or {@code TransactionConflict}, throw
-     * {@link Claim.Taken}.
+     * what {@link #taken} makes of it; when it is not, say {@link Claim#written}.
      */
     public TransactWriteItem put(Claim claim) {
         Put.Builder put = Put.builder()
                 .tableName(table)
                 .item(item(claim))
                 .conditionExpression("attribute_not_exists(PK) OR expires_at <= :now")
-                .expressionAttributeValues(Map.of(":now", number(clock.instant().getEpochSecond())));
+                .expressionAttributeValues(Map.of(":now", number(clock.instant().getEpochSecond())))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    /** Why a claim could not be kept: with the answer that is kept already, if the other request has been answered. */
+    public Claim.Taken taken(Claim claim, CancellationReason reason) {
+        return reason.hasItem() && !reason.item().isEmpty()
+                ? new Claim.Taken(claim(claim.key(), reason.item()))
+                : new Claim.Taken();
     }
 
     @Override
@@ -111,7 +122,8 @@ public final class DynamoReplays implements Replays {
             if (compressed.length <= INLINE_MAX) {
                 item.put("body", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed)));
             } else {
-                String object = OBJECT_PREFIX + Digests.sha256(name(claim.key()).getBytes(StandardCharsets.UTF_8));
+                String object =
+                        OBJECT_PREFIX + Digests.sha256(name(claim.key()).getBytes(StandardCharsets.UTF_8), compressed);
                 s3.putObject(put -> put.bucket(bucket).key(object), RequestBody.fromBytes(compressed));
                 item.put("body_object", text(object));
             }

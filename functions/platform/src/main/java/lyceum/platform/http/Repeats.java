@@ -15,35 +15,37 @@ final class Repeats {
 
     private Repeats() {}
 
-    /** The request's idempotency key with what it stands for; empty where the operation or the caller does without. */
-    static Optional<IdempotencyKey> key(Request request) {
+    /** The request as one that may be repeated; empty where the operation or the caller does without. */
+    static Optional<Attempt> attempt(Request request) {
         return request.header("idempotency-key")
                 .filter(_ -> request.operation().idempotent())
-                .map(key -> new IdempotencyKey(
-                        request.caller().organisation(), request.operation().id(), key, fingerprint(request)));
+                .map(key -> new Attempt(new IdempotencyKey(
+                        request.caller().organisation(), request.operation().id(), key, fingerprint(request))));
     }
 
-    static Answer answered(Optional<IdempotencyKey> key, Replays replays, Supplier<Answer> first) {
-        Optional<Answer> kept = key.flatMap(known -> kept(known, replays));
-        if (kept.isPresent()) {
-            return kept.get();
-        }
+    /**
+     * The handler's answer, or that of the first request with the key. A handler that wrote nothing may have been refused only
+     * because the first request has had its effect, so its answer counts only where no other is kept.
+     */
+    static Answer answered(Optional<Attempt> attempt, Replays replays, Supplier<Answer> handler) {
         try {
-            return first.get();
-        } catch (Claim.Taken _) {
-            return key.flatMap(known -> kept(known, replays)).orElseGet(() -> Answer.problem(
-                            Problems.IDEMPOTENCY_IN_FLIGHT, "The first request is still being answered.")
-                    .retryAfter(Duration.ofSeconds(1)));
+            Answer answer = handler.get();
+            return attempt.filter(run -> !run.kept())
+                    .flatMap(run -> replays.find(run.key()).map(claim -> replayed(run.key(), claim)))
+                    .orElse(answer);
+        } catch (Claim.Taken taken) {
+            return attempt.flatMap(run -> taken.by().map(claim -> replayed(run.key(), claim)))
+                    .orElseGet(() -> Answer.problem(
+                                    Problems.IDEMPOTENCY_IN_FLIGHT, "The first request is still being answered.")
+                            .retryAfter(Duration.ofSeconds(1)));
         }
     }
 
-    private static Optional<Answer> kept(IdempotencyKey key, Replays replays) {
-        return replays.find(key)
-                .map(claim -> claim.key().fingerprint().equals(key.fingerprint())
-                        ? claim.answer().header(REPLAYED, "true")
-                        : Answer.problem(
-                                Problems.IDEMPOTENCY_MISMATCH,
-                                "The key was sent before with another path, body or version."));
+    private static Answer replayed(IdempotencyKey key, Claim claim) {
+        return claim.key().fingerprint().equals(key.fingerprint())
+                ? claim.answer().header(REPLAYED, "true")
+                : Answer.problem(
+                        Problems.IDEMPOTENCY_MISMATCH, "The key was sent before with another path, body or version.");
     }
 
     private static String fingerprint(Request request) {

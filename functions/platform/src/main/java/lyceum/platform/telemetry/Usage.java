@@ -1,10 +1,11 @@
 package lyceum.platform.telemetry;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
 
-/** What one run has asked of DynamoDB. Threads that it starts count into the same one if they are started by us. */
+/** What one run has asked of DynamoDB. Threads that it starts count into it if their work is {@link #carried}. */
 public final class Usage {
     private static final ScopedValue<Usage> CURRENT = ScopedValue.newInstance();
 
@@ -16,6 +17,15 @@ public final class Usage {
     /** Runs with this usage as the present one. */
     public <R> R during(ScopedValue.CallableOp<R, RuntimeException> work) {
         return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    /** The same work, counted into the present run on whichever thread it is done. */
+    public static <R> Callable<R> carried(Callable<R> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        var here = ScopedValue.where(CURRENT, CURRENT.get());
+        return () -> here.call(work::call);
     }
 
     /** Notes one call, if a run is being counted. */

@@ -1,12 +1,14 @@
 package lyceum.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -50,8 +52,9 @@ class DynamoReplaysTest extends ReplaysTest {
         try {
             tables.client().transactWriteItems(write -> write.transactItems(put));
         } catch (TransactionCanceledException cancelled) {
-            assertThat(cancelled.cancellationReasons().getFirst().code()).isEqualTo("ConditionalCheckFailed");
-            throw new Claim.Taken();
+            var reason = cancelled.cancellationReasons().getFirst();
+            assertThat(reason.code()).isEqualTo("ConditionalCheckFailed");
+            throw Objects.requireNonNull(store).taken(claim, reason);
         }
     }
 
@@ -66,6 +69,11 @@ class DynamoReplaysTest extends ReplaysTest {
         put(key.claim(Answer.raw(201, bytes(body)), Things.NOON.instant()));
 
         assertThat(bucket.objects.keySet()).singleElement().asString().startsWith("idempotency/");
+        assertThat(body(replays.find(key).orElseThrow())).isEqualTo(body);
+
+        String other = body.toLowerCase(Locale.ROOT);
+        assertThatThrownBy(() -> put(key.claim(Answer.raw(201, bytes(other)), Things.NOON.instant())))
+                .isInstanceOf(Claim.Taken.class);
         assertThat(body(replays.find(key).orElseThrow())).isEqualTo(body);
     }
 

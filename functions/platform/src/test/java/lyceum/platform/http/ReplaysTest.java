@@ -56,7 +56,9 @@ abstract class ReplaysTest {
         put(KEY.claim(Answer.raw(201, bytes("1")), NOON));
 
         assertThatThrownBy(() -> put(KEY.claim(Answer.raw(201, bytes("2")), NOON)))
-                .isInstanceOf(Claim.Taken.class);
+                .isInstanceOfSatisfying(
+                        Claim.Taken.class,
+                        taken -> assertThat(body(taken.by().orElseThrow())).isEqualTo("1"));
         assertThat(body(replays.find(KEY).orElseThrow())).isEqualTo("1");
     }
 

@@ -25,8 +25,9 @@ public final class InMemoryReplays implements Replays {
     public void put(Claim claim) {
         claims.compute(name(claim.key()), (_, known) -> {
             if (known != null && current(known)) {
-                throw new Claim.Taken();
+                throw new Claim.Taken(known);
             }
+            claim.written();
             return claim;
         });
     }
