@@ -1,5 +1,6 @@
 package lyceum.courses;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
+import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.CourseContent;
 import lyceum.contract.courses.CourseModule;
+import lyceum.contract.courses.GenerateCourseRequest;
 import lyceum.contract.courses.GlossaryEntry;
 import lyceum.contract.courses.KeyTerm;
 import lyceum.contract.courses.Lesson;
@@ -27,6 +30,7 @@ import lyceum.contract.courses.SourceSpan;
 import lyceum.contract.jobs.JobMessage;
 import lyceum.courses.catalogue.Course;
 import lyceum.courses.catalogue.DynamoCatalogue;
+import lyceum.courses.generation.Requests;
 import lyceum.courses.jobs.DynamoJobs;
 import lyceum.courses.jobs.ExportOrder;
 import lyceum.courses.jobs.Job;
@@ -38,7 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What the table and the bucket answer while a function is primed: one item that is a course and a job at once, so that every
- * read finds what it looks for. The API's job has ended, so that nothing waits for it; a worker's and the sweeper's has work to do.
+ * read finds what it looks for. The API's job has ended, so that nothing waits for it; a worker's and the sweeper's has work to do, and
+ * the bucket has what a course is ordered from.
  */
 record Primed(FunctionDeclaration function, String table, Instant now) {
     private static final String ORGANISATION = "priming";
@@ -56,14 +61,31 @@ record Primed(FunctionDeclaration function, String table, Instant now) {
     void answer(App.Builder app) {
         var item = Primed.json(item());
         var before = Json.text(Map.of("Attributes", item));
-        app.canned("dynamodb.GetItem", Json.text(Map.of("Item", item)))
-                .canned("dynamodb.Query", Json.text(Map.of("Items", List.of(item), "Count", 1, "ScannedCount", 1)))
+        app.canned("dynamodb.GetItem", get())
                 .canned("dynamodb.PutItem", before)
                 .canned("dynamodb.DeleteItem", before);
+        app.canned("dynamodb.Query", query());
+        objects().forEach(app::cannedObject);
         if (function.equals(Functions.COURSES_API)) {
             app.canned("dynamodb.BatchGetItem", Json.text(Map.of("Responses", Map.of(table, List.of(item)))))
                     .canned("s3.GET", NO_OBJECTS);
         }
+    }
+
+    /** The table's answer to any GetItem. */
+    String get() {
+        return Json.text(Map.of("Item", Primed.json(item())));
+    }
+
+    /** The table's answer to any Query: what generates a course asks for finished parts, and there are none yet. */
+    String query() {
+        List<Object> items = function.equals(Functions.GENERATE_COURSE) ? List.of() : List.of(Primed.json(item()));
+        return Json.text(Map.of("Items", items, "Count", items.size(), "ScannedCount", items.size()));
+    }
+
+    /** What the bucket holds, by key. */
+    Map<String, byte[]> objects() {
+        return function.equals(Functions.GENERATE_COURSE) ? Requests.example(job(), request()) : Map.of();
     }
 
     /** A course and a job; where both have an attribute, it is the job's. */
@@ -89,6 +111,12 @@ record Primed(FunctionDeclaration function, String table, Instant now) {
                 .claimed("own_" + ORGANISATION, now)
                 .planned(new Outline(List.of(new OutlineModule("Plants", List.of(lesson)))))
                 .succeeded(Made.course(COURSE), now);
+    }
+
+    /** The example of the contract: an order for a course from one short text. */
+    private static GenerateCourseRequest request() {
+        String example = CourseApi.GENERATE_COURSE.request().orElseThrow().example();
+        return Json.read(example.getBytes(StandardCharsets.UTF_8), GenerateCourseRequest.class);
     }
 
     private static Job queued(Kind kind, Optional<ExportOrder> order, Instant at) {

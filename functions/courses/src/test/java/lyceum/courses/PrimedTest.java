@@ -13,8 +13,10 @@ import lyceum.courses.jobs.DynamoJobs;
 import lyceum.courses.jobs.Job;
 import lyceum.courses.table.Keys;
 import lyceum.courses.testing.CoursesTable;
+import lyceum.courses.testing.Rig;
 import lyceum.courses.testing.SettableClock;
 import lyceum.courses.testing.Store;
+import lyceum.platform.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,5 +62,22 @@ final class PrimedTest {
                 .map(function -> new Primed(function, "t", NOW).job())
                 .forEach(job ->
                         assertThat(job.free(NOW.plus(Duration.ofMinutes(1)))).isTrue());
+    }
+
+    @Test
+    void theGenerationGoesToItsEnd() {
+        var primed = new Primed(Functions.GENERATE_COURSE, CoursesTable.NAME, NOW);
+        try (var rig = new Rig()) {
+            rig.clock.advance(Duration.between(rig.clock.instant(), NOW));
+            rig.table().putItem(put -> put.tableName(CoursesTable.NAME).item(primed.item()));
+            primed.objects().forEach((key, bytes) -> rig.s3.upload(key, bytes, "application/gzip"));
+
+            rig.deliverGeneration(Json.text(Primed.MESSAGE));
+
+            assertThat(rig.table().scan(all -> all.tableName(CoursesTable.NAME)).items())
+                    .filteredOn(item -> item.containsKey("state"))
+                    .extracting(item -> item.get("state").s())
+                    .containsExactlyInAnyOrder("draft", "succeeded");
+        }
     }
 }

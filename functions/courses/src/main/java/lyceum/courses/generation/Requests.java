@@ -1,6 +1,7 @@
 package lyceum.courses.generation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lyceum.ai.SourceText;
 import lyceum.contract.courses.GenerateCourseRequest;
@@ -20,6 +21,11 @@ public final class Requests {
 
     /** The texts of all sources. */
     private record Texts(List<SourceText> sources) {}
+
+    /** What {@link #keep} would put into the bucket, by key. */
+    public static Map<String, byte[]> example(Job job, GenerateCourseRequest request) {
+        return Map.of(key(job, "request"), Gzip.pack(request));
+    }
 
     void keep(Job job, GenerateCourseRequest request) {
         blobs.put(key(job, "request"), Gzip.pack(request), MEDIA_TYPE);

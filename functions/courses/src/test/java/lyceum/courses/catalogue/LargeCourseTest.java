@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import lyceum.contract.courses.PatchCourseRequest;
 import lyceum.courses.testing.Fuse;
 import lyceum.courses.testing.SettableClock;
 import lyceum.platform.Ids;
+import lyceum.platform.Json;
 import lyceum.platform.testing.InMemoryReplays;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +38,7 @@ final class LargeCourseTest {
         assertThat(create.create("org_a", request(modules(CourseApi.COURSE_MAX_BYTES / 2)), _ -> Optional.empty()))
                 .isInstanceOf(CreateCourse.Outcome.Created.class);
         Course small = catalogue.all().getFirst();
-        var patch = new PatchCourseRequest(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(modules(CourseApi.COURSE_MAX_BYTES)),
-                Optional.empty());
+        var patch = read(Map.of("modules", modules(CourseApi.COURSE_MAX_BYTES)), PatchCourseRequest.class);
 
         assertThat(new UpdateCourse(catalogue, clock).update("org_a", small.id(), 1, patch))
                 .isInstanceOf(UpdateCourse.Outcome.TooLarge.class);
@@ -50,22 +46,19 @@ final class LargeCourseTest {
     }
 
     private static CreateCourseRequest request(List<CourseModule> modules) {
-        return new CreateCourseRequest(
-                "Large",
-                "pupils",
-                "beginner",
-                "en",
-                List.of(),
-                modules,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return read(
+                Map.of(
+                        "title", "Large",
+                        "audience", "pupils",
+                        "level", "beginner",
+                        "language", "en",
+                        "goals", List.of(),
+                        "modules", modules),
+                CreateCourseRequest.class);
+    }
+
+    private static <T> T read(Map<String, ?> members, Class<T> request) {
+        return Json.read(Json.bytes(members), request);
     }
 
     /** Lessons of 400 objectives of 2,000 characters, of at least this size together. */

@@ -89,6 +89,11 @@ public final class Rig implements AutoCloseable {
         sweep = compose(Functions.SWEEP_JOBS);
     }
 
+    /** The table itself, beside the functions. */
+    public DynamoDbClient table() {
+        return tables.client();
+    }
+
     private App compose(FunctionDeclaration function) {
         return new Courses().compose(function, environment);
     }
@@ -141,7 +146,7 @@ public final class Rig implements AutoCloseable {
     private static SQSBatchResponse deliver(App function, List<String> bodies) {
         var event = new SQSEvent();
         event.setRecords(bodies.stream().map(Rig::message).toList());
-        return function.queue(event, new TestLambda(Duration.ofMinutes(10)));
+        return function.queue(event, TestLambda.remaining(Duration.ofMinutes(10)));
     }
 
     private static SQSEvent.SQSMessage message(String body) {
@@ -153,7 +158,7 @@ public final class Rig implements AutoCloseable {
 
     /** The minute has passed. */
     public void sweep() {
-        sweep.schedule(new ScheduledEvent(), new TestLambda(Duration.ofSeconds(50)));
+        sweep.schedule(new ScheduledEvent(), TestLambda.remaining(Duration.ofSeconds(50)));
     }
 
     /** The calls of the table since the last time this was asked. */

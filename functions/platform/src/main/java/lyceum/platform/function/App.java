@@ -48,7 +48,7 @@ public final class App implements AutoCloseable {
     private final Beans beans;
     private final Door<?, ?> door;
     private final List<Runnable> renewals;
-    private final Map<String, String> canned;
+    private final Canned canned;
     private final List<Object> kept = new CopyOnWriteArrayList<>();
 
     private App(
@@ -56,12 +56,12 @@ public final class App implements AutoCloseable {
             Beans beans,
             Door<?, ?> door,
             List<Runnable> renewals,
-            Map<String, String> canned) {
+            Canned canned) {
         this.function = function;
         this.beans = beans;
         this.door = door;
         this.renewals = List.copyOf(renewals);
-        this.canned = Map.copyOf(canned);
+        this.canned = canned;
     }
 
     public static Builder of(FunctionDeclaration function, Environment environment) {
@@ -112,7 +112,7 @@ public final class App implements AutoCloseable {
     }
 
     /** What AWS seems to answer while the function is primed. */
-    Map<String, String> canned() {
+    Canned canned() {
         return canned;
     }
 
@@ -145,6 +145,7 @@ public final class App implements AutoCloseable {
         private final Environment environment;
         private final List<Binding<?>> operations = new ArrayList<>();
         private final Map<String, String> canned = new LinkedHashMap<>();
+        private final Map<String, byte[]> objects = new LinkedHashMap<>();
         private final List<Runnable> renewals = new ArrayList<>();
         private @Nullable Job<?> job;
         private @Nullable Consumer<Invocation> task;
@@ -212,6 +213,12 @@ public final class App implements AutoCloseable {
          */
         public Builder canned(String action, String json) {
             canned.put(action, json);
+            return this;
+        }
+
+        /** What is at this key of the function's bucket while it is primed; once one is given, nothing is at any other. */
+        public Builder cannedObject(String key, byte[] object) {
+            objects.put(key, object);
             return this;
         }
 
@@ -286,7 +293,7 @@ public final class App implements AutoCloseable {
 
         private App app(Instance instance, Beans beans, Door<?, ?> door) {
             renewals.add(instance::renew);
-            return new App(function, beans, door, renewals, canned);
+            return new App(function, beans, door, renewals, new Canned(canned, objects));
         }
 
         private <T> T bound(@Nullable T binding, String what) {

@@ -22,10 +22,21 @@ import tools.jackson.core.type.TypeReference;
 final class CannedAws implements AutoCloseable {
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
-    private final HttpServer server;
-    private final Map<String, String> canned;
+    private static final Answered MISSING = new Answered(
+            404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
 
-    CannedAws(Map<String, String> canned) {
+    private final HttpServer server;
+    private final Canned canned;
+
+    /** What the service says to one request. */
+    @SuppressWarnings("ArrayRecordComponent") // a transport value: never compared
+    private record Answered(int status, byte[] body) {
+        static Answered ok(String text) {
+            return new Answered(200, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    CannedAws(Canned canned) {
         this.canned = canned;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,28 +59,40 @@ final class CannedAws implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
-            byte[] answer = answer(action(exchange), new String(request, StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8);
+            Answered answer = answer(exchange, new String(request, StandardCharsets.UTF_8));
+            boolean empty =
+                    answer.body.length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             exchange.getResponseHeaders().set("ETag", "\"primed\"");
-            exchange.sendResponseHeaders(200, answer.length == 0 || isHead(exchange) ? -1 : answer.length);
-            if (answer.length > 0 && !isHead(exchange)) {
-                exchange.getResponseBody().write(answer);
+            exchange.sendResponseHeaders(answer.status, empty ? -1 : answer.body.length);
+            if (!empty) {
+                exchange.getResponseBody().write(answer.body);
             }
         }
     }
 
-    private String answer(String action, String request) {
+    private Answered answer(HttpExchange exchange, String request) {
+        String action = action(exchange);
         boolean replay = request.contains(DynamoReplays.KEY_PREFIX);
         return switch (action) {
-            case "dynamodb.GetItem" -> replay ? metered(action, "{}") : known(action, "{}");
-            case "sqs.SendMessage" -> known(action, sent(request));
-            default -> known(action, action.startsWith("s3.") ? "" : "{}");
+            case "dynamodb.GetItem" -> Answered.ok(replay ? metered(action, "{}") : known(action, "{}"));
+            case "sqs.SendMessage" -> Answered.ok(known(action, sent(request)));
+            case "s3.GET" -> object(exchange.getRequestURI().getPath(), action);
+            default -> Answered.ok(known(action, action.startsWith("s3.") ? "" : "{}"));
         };
     }
 
+    /** An object by the end of its path; of a bucket that has some, no other is there. */
+    private Answered object(String path, String action) {
+        return canned.objects().entrySet().stream()
+                .filter(object -> path.endsWith("/" + object.getKey()))
+                .map(object -> new Answered(200, object.getValue()))
+                .findFirst()
+                .orElseGet(() -> canned.objects().isEmpty() ? Answered.ok(known(action, "")) : MISSING);
+    }
+
     private String known(String action, String otherwise) {
-        String answer = Optional.ofNullable(canned.get(action)).orElse(otherwise);
+        String answer = Optional.ofNullable(canned.texts().get(action)).orElse(otherwise);
         return action.startsWith("dynamodb.") ? metered(action, answer) : answer;
     }
 
@@ -100,9 +123,5 @@ final class CannedAws implements AutoCloseable {
         }
         String service = target.startsWith("DynamoDB") ? "dynamodb" : target.startsWith("AmazonSQS") ? "sqs" : "aws";
         return service + target.substring(target.lastIndexOf('.'));
-    }
-
-    private static boolean isHead(HttpExchange exchange) {
-        return exchange.getRequestMethod().equals("HEAD");
     }
 }

@@ -25,6 +25,9 @@ final class Priming implements Resource {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** As much time as the longest step of a worker needs: with less left, none would be primed. */
+    private static final FixedContext CONTEXT = new FixedContext("priming", "priming", Duration.ofMinutes(5));
+
     /** Where the runtime tells X-Ray and the SDK which trace a run belongs to. */
     private static final String TRACE_HEADER = "com.amazonaws.xray.traceHeader";
 
@@ -81,7 +84,7 @@ final class Priming implements Resource {
                 round++) {
             app.renew();
             try {
-                app.handle(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new PrimingContext());
+                app.handle(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), CONTEXT);
             } catch (RuntimeException _) {
                 // an answer like any other: the authorizer refuses by throwing
             } catch (IOException impossible) {

@@ -28,7 +28,8 @@ import lyceum.platform.testing.GatewayEvent;
  * }</pre>
  *
  * {@code cold n} starts a plain handler, this platform and stock Spring Cloud Function n times each, in turn. {@code restore}
- * takes an entry class, a function's id, a class path and, if it is to find something, a file with what GetItem answers, and goes through SnapStart's life cycle: initialise, prime,
+ * takes an entry class, a function's id, a class path and, if it is to find something, a directory with what AWS answers ({@link
+ * StandIn}; {@code PrimedAnswers} of the courses writes one), and goes through SnapStart's life cycle: initialise, prime,
  * checkpoint, restore, first answer. All on one class path, with C1 as Lambda sets it.
  */
 public final class Starts {
@@ -41,7 +42,7 @@ public final class Starts {
                     .bytes(),
             StandardCharsets.UTF_8);
     private static final String QUEUE_EVENT =
-            "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"o\\\",\\\"job_id\\\":\\\"job_01JD9Z6Q4M8T5X2B7N3C1VKPWR\\\"}\"}]}";
+            "{\"Records\": [{\"messageId\": \"m1\", \"body\": \"{\\\"organisation\\\":\\\"priming\\\",\\\"job_id\\\":\\\"job_01JD9Z6Q4M8T5X2B7N3C1VKPWR\\\"}\"}]}";
     private static final String AUTHORIZER_EVENT =
             "{\"type\": \"REQUEST\", \"methodArn\": \"arn:aws:execute-api:r:1:a/live/GET/x\","
                     + " \"headers\": {\"Authorization\": \"ApiKey lyc_00000000000000000000000000_0000000000000000000000000000000000000000000\"}}";
@@ -53,8 +54,8 @@ public final class Starts {
         if (arguments[0].equals("cold")) {
             cold(Integer.parseInt(arguments[1]));
         } else {
-            Optional<Path> item = Stream.of(arguments).skip(4).map(Path::of).findFirst();
-            restore(arguments[1], arguments[2], arguments[3], item);
+            Optional<Path> answers = Stream.of(arguments).skip(4).map(Path::of).findFirst();
+            restore(arguments[1], arguments[2], arguments[3], answers);
         }
     }
 
@@ -93,12 +94,11 @@ public final class Starts {
         }
     }
 
-    private static void restore(String handler, String function, String classPath, Optional<Path> item)
+    private static void restore(String handler, String function, String classPath, Optional<Path> answers)
             throws IOException, InterruptedException {
         Path loads = Files.createTempFile("loads", ".log");
-        Optional<String> found = item.isPresent() ? Optional.of(Files.readString(item.get())) : Optional.empty();
         try (var api = new RuntimeApi();
-                var aws = new StandIn(found)) {
+                var aws = new StandIn(answers)) {
             Process process = process(
                     api,
                     handler,

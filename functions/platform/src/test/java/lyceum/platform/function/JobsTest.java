@@ -82,7 +82,7 @@ class JobsTest {
                         (_, invocation) -> remaining.add(invocation.remaining()))
                 .build();
 
-        app.queue(batch(message("m1", "j1")), new TestLambda(Duration.ofSeconds(77)));
+        app.queue(batch(message("m1", "j1")), TestLambda.remaining(Duration.ofSeconds(77)));
 
         assertThat(remaining).containsExactly(Duration.ofSeconds(77));
     }
@@ -108,7 +108,7 @@ class JobsTest {
 
         assertThat(bytes(app, "{\"source\": \"aws.events\"}")).isEqualTo("\"done\"");
         assertThat(worked).containsExactly("swept");
-        assertThatThrownBy(() -> app.schedule(new ScheduledEvent(), new TestLambda(Duration.ZERO)))
+        assertThatThrownBy(() -> app.schedule(new ScheduledEvent(), TestLambda.remaining(Duration.ZERO)))
                 .hasMessage("no time");
     }
 

@@ -2,6 +2,10 @@ package lyceum.platform.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,24 @@ class PrimingTest {
                 .containsEntry("status", 200)
                 .containsEntry("dynamodb_calls", 1)
                 .containsEntry("dynamodb_read_units", 1.0));
+    }
+
+    @Test
+    void anObjectOfTheBucketIsFoundAtItsKeyAndNowhereElse() throws IOException, InterruptedException {
+        var canned = new Canned(Map.of(), Map.of("requests/a.gz", new byte[] {0, -1, 31}));
+        try (var aws = new CannedAws(canned);
+                var client = HttpClient.newHttpClient()) {
+            var found = get(client, aws, "/bucket/requests/a.gz");
+            assertThat(found.statusCode()).isEqualTo(200);
+            assertThat(found.body()).containsExactly(0, -1, 31);
+            assertThat(get(client, aws, "/bucket/requests/b.gz").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<byte[]> get(HttpClient client, CannedAws aws, String path)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(aws.address().resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -5,40 +5,47 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Lambda's context of a run that only primes: hardly any time is left, so that nothing waits. */
-final class PrimingContext implements Context {
-    private static final int REMAINING_MILLIS = 400;
+/**
+ * Lambda's context of a run that Lambda did not start: to prime a function, or to test it.
+ *
+ * @param requestId the run's id
+ * @param name what the function is called
+ * @param remaining how much time is left, however long it runs
+ */
+public record FixedContext(String requestId, String name, Duration remaining) implements Context {
+    private static final int MEGABYTES = 1024;
 
     @Override
     public String getAwsRequestId() {
-        return "priming";
+        return requestId;
     }
 
     @Override
     public String getLogGroupName() {
-        return "priming";
+        return "/aws/lambda/" + name;
     }
 
     @Override
     public String getLogStreamName() {
-        return "priming";
+        return name;
     }
 
     @Override
     public String getFunctionName() {
-        return "priming";
+        return name;
     }
 
     @Override
     public String getFunctionVersion() {
-        return "priming";
+        return "1";
     }
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:priming:000000000000:function:priming";
+        return "arn:aws:lambda:" + name + ":000000000000:function:" + name;
     }
 
     @Override
@@ -53,12 +60,12 @@ final class PrimingContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return REMAINING_MILLIS;
+        return Math.toIntExact(remaining.toMillis());
     }
 
     @Override
     public int getMemoryLimitInMB() {
-        return 0;
+        return MEGABYTES;
     }
 
     @Override
