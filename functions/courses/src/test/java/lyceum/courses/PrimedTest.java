@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.stream.Stream;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
@@ -76,7 +77,7 @@ final class PrimedTest {
 
             assertThat(rig.table().scan(all -> all.tableName(CoursesTable.NAME)).items())
                     .filteredOn(item -> item.containsKey("state"))
-                    .extracting(item -> item.get("state").s())
+                    .extracting(item -> Objects.requireNonNull(item.get("state")).s())
                     .containsExactlyInAnyOrder("draft", "succeeded");
         }
     }
