@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -180,6 +182,11 @@ final class RepeatsHttpTest {
                     .cancellationReasons(
                             conflict, CancellationReason.builder().code("None").build())
                     .build();
+        }
+
+        @Override
+        public GetItemResponse getItem(GetItemRequest get) {
+            return GetItemResponse.builder().build();
         }
 
         @Override

@@ -98,7 +98,7 @@ class RepeatsTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.headers()).containsEntry("Retry-After", "1");
-        assertThat(lookUps).hasValue(0);
+        assertThat(lookUps).hasValue(1);
     }
 
     private interface Handler {
