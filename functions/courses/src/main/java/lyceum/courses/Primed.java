@@ -61,9 +61,7 @@ record Primed(FunctionDeclaration function, String table, Instant now) {
     void answer(App.Builder app) {
         var item = Primed.json(item());
         var before = Json.text(Map.of("Attributes", item));
-        app.canned("dynamodb.GetItem", get())
-                .canned("dynamodb.PutItem", before)
-                .canned("dynamodb.DeleteItem", before);
+        app.canned("dynamodb.GetItem", get()).canned("dynamodb.PutItem", before).canned("dynamodb.DeleteItem", before);
         app.canned("dynamodb.Query", query());
         objects().forEach(app::cannedObject);
         if (function.equals(Functions.COURSES_API)) {

@@ -77,7 +77,8 @@ final class PrimedTest {
 
             assertThat(rig.table().scan(all -> all.tableName(CoursesTable.NAME)).items())
                     .filteredOn(item -> item.containsKey("state"))
-                    .extracting(item -> Objects.requireNonNull(item.get("state")).s())
+                    .extracting(
+                            item -> Objects.requireNonNull(item.get("state")).s())
                     .containsExactlyInAnyOrder("draft", "succeeded");
         }
     }

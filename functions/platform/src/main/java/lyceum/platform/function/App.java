@@ -51,12 +51,7 @@ public final class App implements AutoCloseable {
     private final Canned canned;
     private final List<Object> kept = new CopyOnWriteArrayList<>();
 
-    private App(
-            FunctionDeclaration function,
-            Beans beans,
-            Door<?, ?> door,
-            List<Runnable> renewals,
-            Canned canned) {
+    private App(FunctionDeclaration function, Beans beans, Door<?, ?> door, List<Runnable> renewals, Canned canned) {
         this.function = function;
         this.beans = beans;
         this.door = door;

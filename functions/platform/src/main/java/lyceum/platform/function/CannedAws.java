@@ -22,8 +22,8 @@ import tools.jackson.core.type.TypeReference;
 final class CannedAws implements AutoCloseable {
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
-    private static final Answered MISSING = new Answered(
-            404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
+    private static final Answered MISSING =
+            new Answered(404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
 
     private final HttpServer server;
     private final Canned canned;

@@ -34,9 +34,8 @@ final class Repeats {
                     .flatMap(run -> replays.find(run.key()).map(claim -> replayed(run.key(), claim)))
                     .orElse(answer);
         } catch (Claim.Taken taken) {
-            return attempt.flatMap(run -> taken.by()
-                            .or(() -> replays.find(run.key()))
-                            .map(claim -> replayed(run.key(), claim)))
+            return attempt.flatMap(run ->
+                            taken.by().or(() -> replays.find(run.key())).map(claim -> replayed(run.key(), claim)))
                     .orElseGet(() -> Answer.problem(
                                     Problems.IDEMPOTENCY_IN_FLIGHT, "The first request is still being answered.")
                             .retryAfter(Duration.ofSeconds(1)));
