@@ -41,6 +41,9 @@ public final class Writes {
         if (first == 1 && lost.contains(0)) {
             throw new Claim.Taken();
         }
+        if (lost.isEmpty()) {
+            claim.ifPresent(Claim::written);
+        }
         return lost.stream().map(place -> place - first).collect(Collectors.toUnmodifiableSet());
     }
 
