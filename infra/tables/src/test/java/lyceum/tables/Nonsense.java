@@ -41,6 +41,26 @@ final class Nonsense {
             ":v",
             "#n",
             "AttributeName",
+            "StreamArn",
+            "ShardId",
+            "ShardIterator",
+            "ShardIteratorType",
+            "SequenceNumber",
+            "StreamSpecification",
+            "StreamEnabled",
+            "StreamViewType",
+            "Tags",
+            "ResourceArn",
+            "TagKeys",
+            "AttributeUpdates",
+            "Expected",
+            "QueryFilter",
+            "ScanFilter",
+            "KeyConditions",
+            "ComparisonOperator",
+            "AttributeValueList",
+            "AttributesToGet",
+            "GlobalSecondaryIndexUpdates",
             "Enabled",
             "KeyType",
             "AttributeType");
@@ -72,7 +92,15 @@ final class Nonsense {
             "BETWEEN",
             "+",
             "attribute_exists(pk)",
-            "pk = :v");
+            "pk = :v",
+            "EQ",
+            "LATEST",
+            "TRIM_HORIZON",
+            "NEW_IMAGE",
+            "arn:aws:dynamodb:us-east-1:000000000000:table/things",
+            "arn:aws:dynamodb:us-east-1:000000000000:table/things/stream/1|1|MSAx",
+            "99999999999999999999999999999999999999999",
+            "1E400");
 
     private Nonsense() {}
 

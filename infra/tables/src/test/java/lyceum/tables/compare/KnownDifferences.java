@@ -66,6 +66,11 @@ final class KnownDifferences {
                             + " equal to any value in the list\"",
                     each -> each.request.contains(" IN (") && each.bothAnswer()),
             new Known(
+                    "Numbers have at most 38 digits, the results of sums too: \"Numbers can have up to 38 digits of"
+                            + " precision\"",
+                    each -> each.weSay("38 significant digits")
+                            || each.their.said().contains("38 significant digits")),
+            new Known(
                     "A write costs \"the sum of write capacity units consumed by writing to the table and those consumed"
                             + " by updating the global secondary indexes\"",
                     each -> each.bothAnswer()

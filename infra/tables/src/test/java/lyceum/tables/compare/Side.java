@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lyceum.tables.json.SdkJson;
+import lyceum.tables.rejection.Rejection;
 import lyceum.tables.value.SdkValues;
 import lyceum.tables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +139,12 @@ final class Side {
 
     private static String item(Map<String, AttributeValue> item) {
         var sorted = new TreeMap<String, String>();
-        SdkValues.fromSdk(item).forEach((name, value) -> sorted.put(name, value(value)));
-        return sorted.toString();
+        try {
+            SdkValues.fromSdk(item).forEach((name, value) -> sorted.put(name, value(value)));
+            return sorted.toString();
+        } catch (Rejection e) {
+            return "what no item can be: " + e.sentence();
+        }
     }
 
     private static String value(Value value) {
