@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** No expression may go inside a key attribute, wherever it stands. */
+/** No projection, filter or update may go inside a key attribute; the condition of a write may ask. */
 class KeyPathsTest {
     private final Tables tables = Tables.inMemory();
     private final DynamoDbClient client = tables.client();
@@ -51,6 +51,14 @@ class KeyPathsTest {
         }
     }
 
+    @Test
+    void aConditionMayAskForWhatIsNotThere() {
+        client.putItem(request -> request.tableName("things")
+                .item(item("pk", s("k"), "a", s("v")))
+                .conditionExpression("attribute_not_exists(a.x)"));
+        assertThat(client.scan(request -> request.tableName("things")).count()).isEqualTo(1);
+    }
+
     private Stream<ThrowingCallable> calls(String path) {
         var key = item("pk", s("k"));
         return Stream.of(
@@ -62,8 +70,6 @@ class KeyPathsTest {
                         .keyConditionExpression("pk = :p")
                         .projectionExpression("b, " + path)
                         .expressionAttributeValues(item(":p", s("k")))),
-                () -> client.deleteItem(
-                        request -> request.tableName("things").key(key).conditionExpression("b BETWEEN c AND " + path)),
                 () -> client.updateItem(request -> request.tableName("things")
                         .key(key)
                         .updateExpression("SET b = if_not_exists(" + path + ", :v)")

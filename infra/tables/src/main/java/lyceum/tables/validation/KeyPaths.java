@@ -10,14 +10,17 @@ import lyceum.tables.rejection.Rejection;
 import lyceum.tables.schema.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Keys are plain values: no path of an expression may lead inside an attribute that is one. */
+/**
+ * Keys are plain values: no path of a projection, filter or update may lead inside an attribute that is
+ * one. The conditions of writes are free to ask for what can't be there.
+ */
 public final class KeyPaths {
     private KeyPaths() {}
 
-    /** Checks a condition or filter, if there is one. */
-    public static void check(Table table, @Nullable Condition condition) {
-        if (condition != null) {
-            check(table, Mentions.in(condition));
+    /** Checks a filter, if there is one. */
+    public static void check(Table table, @Nullable Condition filter) {
+        if (filter != null) {
+            check(table, Mentions.in(filter));
         }
     }
 

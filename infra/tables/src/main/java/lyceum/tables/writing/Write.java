@@ -84,7 +84,6 @@ public record Write(
             @Nullable Condition condition,
             boolean returnsOldOnFailure,
             Effect effect) {
-        KeyPaths.check(table, condition);
         return new Write(table, key, StorageKeys.item(table, key), condition, returnsOldOnFailure, effect);
     }
 

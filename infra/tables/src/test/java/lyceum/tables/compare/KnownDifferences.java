@@ -64,7 +64,11 @@ final class KnownDifferences {
             new Known(
                     "Lists and maps are equal if their parts are, numbers by value: \"a IN (b, c, d) – True if a is"
                             + " equal to any value in the list\"",
-                    each -> each.request.contains(" IN (") && each.bothAnswer()),
+                    each -> each.request.contains(" IN (")),
+            new Known(
+                    "What an update does not store is no wrong key: \"If the item does not contain an attribute at the"
+                            + " specified path, if_not_exists evaluates to value; otherwise, it evaluates to path.\"",
+                    each -> each.our.status() == 200 && each.theySay("Type mismatch for Index Key")),
             new Known(
                     "Numbers have at most 38 digits, the results of sums too: \"Numbers can have up to 38 digits of"
                             + " precision\"",
