@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import lyceum.tables.client.InProcessAsyncClient;
 import lyceum.tables.client.InProcessClient;
 import lyceum.tables.client.InProcessStreamsClient;
@@ -43,11 +42,7 @@ public final class Tables implements AutoCloseable {
         this.storage = storage;
         this.engine = new Engine(
                 storage, settings.clock(), new Declaration(settings.clock(), settings.region(), settings.account()));
-        this.service = new Service(
-                Stream.concat(engine.operations().stream(), engine.streamsApi.operations().stream())
-                        .toList(),
-                settings.faults(),
-                settings.listener());
+        this.service = new Service(engine.operations(), settings.faults(), settings.listener());
         this.timer = settings.expiryInterval().isPositive()
                 ? new ExpiryTimer(settings.expiryInterval(), engine::expireItems)
                 : null;

@@ -37,7 +37,7 @@ public record TablesSettings(
                 Faults.NONE,
                 Duration.ofSeconds(1),
                 "us-east-1",
-                "000000000000");
+                "123456789012");
     }
 
     /** A store that keeps every acknowledged write in a directory, made if need be. */

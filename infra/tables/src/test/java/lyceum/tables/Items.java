@@ -8,8 +8,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Short words for items and tables in tests. */
@@ -73,6 +76,24 @@ final class Items {
                 .attributeDefinitions(attribute("pk", ScalarAttributeType.S), attribute("sk", rangeType))
                 .keySchema(hash("pk"), range("sk"))
                 .billingMode("PAY_PER_REQUEST");
+    }
+
+    /** A global index of whole items. */
+    static GlobalSecondaryIndex global(String name, KeySchemaElement... key) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key)
+                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    /** A local index of whole items. */
+    static LocalSecondaryIndex local(String name, KeySchemaElement... key) {
+        return LocalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key)
+                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
     }
 
     /** The message the service gives for a call that it refuses as invalid. */

@@ -77,6 +77,11 @@ final class Store implements AutoCloseable {
         return Stream.of(Kind.values()).map(Store::open);
     }
 
+    /** A store behind each door, in memory: enough where storage makes no difference. */
+    static Stream<Store> doors() {
+        return Stream.of(Kind.MEMORY_IN_PROCESS, Kind.MEMORY_HTTP).map(Store::open);
+    }
+
     /** The SDK's own client on an HTTP door of a store. */
     static DynamoDbClient httpClient(Tables tables) {
         return DynamoDbClient.builder()

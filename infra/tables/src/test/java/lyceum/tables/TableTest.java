@@ -69,7 +69,7 @@ class TableTest {
         var description =
                 client.describeTable(request -> request.tableName(table)).table();
         assertThat(description.tableStatus()).isEqualTo(TableStatus.ACTIVE);
-        assertThat(description.tableArn()).isEqualTo("arn:aws:dynamodb:us-east-1:000000000000:table/" + table);
+        assertThat(description.tableArn()).isEqualTo("arn:aws:dynamodb:us-east-1:123456789012:table/" + table);
         assertThat(description.keySchema()).containsExactly(hash("pk"), range("sk"));
         assertThat(description.creationDateTime()).isEqualTo(store.clock().instant());
         assertThat(description.itemCount()).isEqualTo(1);
@@ -130,7 +130,8 @@ class TableTest {
     @Test
     void declarationsMustBeSound() {
         assertThat(invalid(() -> client.createTable(simple().tableName("ab").build())))
-                .isEqualTo("TableName must be at least 3 characters long and at most 255 characters long");
+                .isEqualTo("1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint: Member"
+                        + " must have length greater than or equal to 3");
         assertThat(invalid(() -> client.createTable(simple().tableName("a b c").build())))
                 .contains("Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         assertThat(invalid(() ->

@@ -3,7 +3,6 @@ package lyceum.tables.catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import lyceum.tables.index.StorageKeys;
-import lyceum.tables.json.SdkJson;
 import lyceum.tables.rejection.Rejection;
 import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Change;
@@ -20,7 +18,6 @@ import lyceum.tables.streams.Streams;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Value;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The tables there are, kept in storage as items are. */
 public final class Catalog {
@@ -36,7 +33,7 @@ public final class Catalog {
         var range = StorageKeys.tables();
         try (var cursor = storage.scan(range.from(), range.to(), true)) {
             while (cursor.next()) {
-                var table = decode(ItemCodec.decode(cursor.value()));
+                var table = TableCodec.decode(cursor.value());
                 tables.put(table.name(), table);
             }
         }
@@ -86,7 +83,7 @@ public final class Catalog {
     /** A number that no table had before. */
     int nextNumber() {
         var stored = storage.get(StorageKeys.lastNumber());
-        var number = stored == null ? 1 : number(ItemCodec.decode(stored), "number") + 1;
+        var number = stored == null ? 1 : TableCodec.number(ItemCodec.decode(stored), "number") + 1;
         storage.write(List.of(Change.put(
                 StorageKeys.lastNumber(),
                 ItemCodec.encode(Map.of("number", new Value.N(BigDecimal.valueOf(number)))))));
@@ -96,7 +93,7 @@ public final class Catalog {
     /** Adds a table, or a new declaration of one; its stream begins or ends as the declaration says. */
     void put(Table table) {
         var changes = new ArrayList<>(streams.follow(tables.get(table.name()), table));
-        changes.add(Change.put(StorageKeys.table(table.name()), ItemCodec.encode(encode(table))));
+        changes.add(Change.put(StorageKeys.table(table.name()), TableCodec.encode(table)));
         storage.write(changes);
         tables.put(table.name(), table);
     }
@@ -111,52 +108,8 @@ public final class Catalog {
         storage.removeRange(everything.from(), everything.to());
     }
 
-    private static String nameOf(String nameOrArn) {
+    static String nameOf(String nameOrArn) {
         var at = nameOrArn.indexOf(":table/");
         return nameOrArn.startsWith("arn:") && at > 0 ? nameOrArn.substring(at + ":table/".length()) : nameOrArn;
-    }
-
-    private static Map<String, Value> encode(Table table) {
-        var indexes = new ArrayList<Value>();
-        table.indexNumbers()
-                .forEach((name, number) -> indexes.add(new Value.M(
-                        Map.of("name", new Value.S(name), "number", new Value.N(BigDecimal.valueOf(number))))));
-        var item = new LinkedHashMap<String, Value>();
-        item.put("number", new Value.N(BigDecimal.valueOf(table.number())));
-        item.put("description", new Value.S(SdkJson.write(table.description())));
-        item.put("indexes", new Value.L(indexes));
-        if (table.expiryAttribute() != null) {
-            item.put("expiry", new Value.S(table.expiryAttribute()));
-        }
-        return item;
-    }
-
-    private static Table decode(Map<String, Value> item) {
-        var description = TableDescription.builder();
-        SdkJson.read(text(item, "description"), description);
-        var numbers = new LinkedHashMap<String, Integer>();
-        if (item.get("indexes") instanceof Value.L(var indexes)) {
-            for (var each : indexes) {
-                if (each instanceof Value.M(var entries)) {
-                    numbers.put(text(entries, "name"), number(entries, "number"));
-                }
-            }
-        }
-        var expiry = item.containsKey("expiry") ? text(item, "expiry") : null;
-        return Table.of(number(item, "number"), description.build(), expiry, numbers);
-    }
-
-    private static String text(Map<String, Value> item, String name) {
-        if (item.get(name) instanceof Value.S(var text)) {
-            return text;
-        }
-        throw new IllegalStateException("a stored table has no " + name);
-    }
-
-    private static int number(Map<String, Value> item, String name) {
-        if (item.get(name) instanceof Value.N(var number)) {
-            return number.intValueExact();
-        }
-        throw new IllegalStateException("a stored table has no " + name);
     }
 }

@@ -45,6 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
@@ -203,6 +205,12 @@ public final class InProcessAsyncClient implements DynamoDbAsyncClient {
     @Override
     public CompletableFuture<UpdateItemResponse> updateItem(UpdateItemRequest request) {
         return later(() -> client.updateItem(request));
+    }
+
+    @Override
+    public CompletableFuture<UpdateContinuousBackupsResponse> updateContinuousBackups(
+            UpdateContinuousBackupsRequest request) {
+        return later(() -> client.updateContinuousBackups(request));
     }
 
     @Override

@@ -2,8 +2,9 @@ package lyceum.tables.engine;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import lyceum.tables.catalog.Catalog;
-import lyceum.tables.catalog.TableOperations;
+import lyceum.tables.catalog.TablesApi;
 import lyceum.tables.reading.BatchReads;
 import lyceum.tables.reading.ItemReads;
 import lyceum.tables.reading.Queries;
@@ -22,20 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -48,19 +39,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 
 /** All operations, carried out on one storage. */
 public final class Engine {
     private final Expiry expiry;
+    public final TablesApi tablesApi;
     public final StreamsApi streamsApi;
-    public final Operation<CreateTableRequest, CreateTableResponse> createTable;
-    public final Operation<DeleteTableRequest, DeleteTableResponse> deleteTable;
-    public final Operation<DescribeTableRequest, DescribeTableResponse> describeTable;
-    public final Operation<ListTablesRequest, ListTablesResponse> listTables;
-    public final Operation<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse> updateTimeToLive;
-    public final Operation<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> describeTimeToLive;
     public final Operation<GetItemRequest, GetItemResponse> getItem;
     public final Operation<PutItemRequest, PutItemResponse> putItem;
     public final Operation<UpdateItemRequest, UpdateItemResponse> updateItem;
@@ -81,7 +65,6 @@ public final class Engine {
         var streams = new Streams(storage, clock);
         var catalog = new Catalog(storage, streams);
         var writer = new Writer(storage, streams, new KeyLocks());
-        var tables = new TableOperations(storage, catalog, declaration);
         var reads = new ItemReads(storage, catalog);
         var writes = new ItemWrites(storage, catalog, writer);
         var queries = new Queries(storage, catalog);
@@ -90,43 +73,8 @@ public final class Engine {
         var readTransactions = new ReadTransactions(catalog, writer, reads);
         var writeTransactions = new WriteTransactions(storage, catalog, writer, reads, clock);
         expiry = new Expiry(storage, catalog, writer, streams, clock);
+        tablesApi = new TablesApi(storage, catalog, declaration, clock);
         streamsApi = new StreamsApi(storage, streams, clock);
-        createTable = new Operation<>(
-                "CreateTable",
-                CreateTableRequest.class,
-                CreateTableResponse.class,
-                CreateTableRequest::builder,
-                tables::create);
-        deleteTable = new Operation<>(
-                "DeleteTable",
-                DeleteTableRequest.class,
-                DeleteTableResponse.class,
-                DeleteTableRequest::builder,
-                tables::delete);
-        describeTable = new Operation<>(
-                "DescribeTable",
-                DescribeTableRequest.class,
-                DescribeTableResponse.class,
-                DescribeTableRequest::builder,
-                tables::describe);
-        listTables = new Operation<>(
-                "ListTables",
-                ListTablesRequest.class,
-                ListTablesResponse.class,
-                ListTablesRequest::builder,
-                tables::list);
-        updateTimeToLive = new Operation<>(
-                "UpdateTimeToLive",
-                UpdateTimeToLiveRequest.class,
-                UpdateTimeToLiveResponse.class,
-                UpdateTimeToLiveRequest::builder,
-                tables::updateTimeToLive);
-        describeTimeToLive = new Operation<>(
-                "DescribeTimeToLive",
-                DescribeTimeToLiveRequest.class,
-                DescribeTimeToLiveResponse.class,
-                DescribeTimeToLiveRequest::builder,
-                tables::describeTimeToLive);
         getItem = new Operation<>(
                 "GetItem", GetItemRequest.class, GetItemResponse.class, GetItemRequest::builder, reads::get);
         putItem = new Operation<>(
@@ -177,15 +125,9 @@ public final class Engine {
         return expiry.run();
     }
 
-    /** Every operation on tables and items. */
+    /** Every operation of both APIs. */
     public List<Operation<?, ?>> operations() {
-        return List.of(
-                createTable,
-                deleteTable,
-                describeTable,
-                listTables,
-                updateTimeToLive,
-                describeTimeToLive,
+        var onItems = List.<Operation<?, ?>>of(
                 getItem,
                 putItem,
                 updateItem,
@@ -196,5 +138,8 @@ public final class Engine {
                 batchWriteItem,
                 transactGetItems,
                 transactWriteItems);
+        return Stream.of(tablesApi.operations(), onItems, streamsApi.operations())
+                .flatMap(List::stream)
+                .toList();
     }
 }

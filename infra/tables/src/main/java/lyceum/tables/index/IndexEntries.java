@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lyceum.tables.capacity.CapacityUnits;
 import lyceum.tables.capacity.Meter;
 import lyceum.tables.schema.Index;
@@ -49,6 +50,14 @@ public final class IndexEntries {
         return changes;
     }
 
+    /** The change that puts an item's entry into an index; empty if the index does not hold the item. */
+    public static Optional<Change> entry(Table table, Index index, Map<String, Value> item) {
+        return index.key().isIn(item)
+                ? Optional.of(Change.put(
+                        StorageKeys.entry(table, index, item), ItemCodec.encode(projected(table, index, item))))
+                : Optional.empty();
+    }
+
     /** What an index holds of an item. */
     public static Map<String, Value> projected(Table table, Index index, Map<String, Value> item) {
         if (index.holdsAll()) {
@@ -69,8 +78,8 @@ public final class IndexEntries {
             @Nullable Map<String, Value> before,
             @Nullable Map<String, Value> after,
             List<Change> changes) {
-        var old = entry(table, index, before);
-        var now = entry(table, index, after);
+        var old = entryOf(table, index, before);
+        var now = entryOf(table, index, after);
         if (old == null || now == null) {
             return (old == null ? 0 : remove(old, changes)) + (now == null ? 0 : put(now, changes));
         }
@@ -96,7 +105,7 @@ public final class IndexEntries {
     @SuppressWarnings("ArrayRecordComponent") // short-lived; keys are compared by Arrays.equals
     private record Entry(byte[] key, Map<String, Value> item) {}
 
-    private static @Nullable Entry entry(Table table, Index index, @Nullable Map<String, Value> item) {
+    private static @Nullable Entry entryOf(Table table, Index index, @Nullable Map<String, Value> item) {
         if (item == null || !index.key().isIn(item)) {
             return null;
         }

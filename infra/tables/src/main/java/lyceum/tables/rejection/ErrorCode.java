@@ -6,6 +6,8 @@ public enum ErrorCode {
     CONDITIONAL_CHECK_FAILED("ConditionalCheckFailedException", 400),
     RESOURCE_NOT_FOUND("ResourceNotFoundException", 400),
     RESOURCE_IN_USE("ResourceInUseException", 400),
+    TABLE_NOT_FOUND("TableNotFoundException", 400),
+    ACCESS_DENIED("AccessDeniedException", 400),
     LIMIT_EXCEEDED("LimitExceededException", 400),
     TRANSACTION_CANCELED("TransactionCanceledException", 400),
     IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException", 400),

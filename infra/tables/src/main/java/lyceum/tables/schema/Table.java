@@ -1,5 +1,6 @@
 package lyceum.tables.schema;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +22,56 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  *
  * @param number tells its items apart in storage; never used again, even for the same name
  * @param description what DescribeTable answers, but for counts
- * @param expiryAttribute the attribute with the time to live; null while that is off
  * @param indexNumbers the storage numbers of its indexes, by name, those of removed ones too
+ * @param settings what is said of it by operations of their own
  * @param indexes in the order of their names, which is that of the service's messages
  */
 public record Table(
         int number,
         TableDescription description,
-        @Nullable String expiryAttribute,
         Map<String, Integer> indexNumbers,
+        Settings settings,
         Key key,
         List<Index> indexes) {
 
-    /** A table of a description. */
-    public static Table of(
-            int number,
-            TableDescription description,
+    /**
+     * What is said of a table by operations of their own.
+     *
+     * @param expiryAttribute the attribute with the time to live; null while that is off
+     * @param tags values by key
+     * @param recoverableSince when continuous backups were turned on; null while they are off
+     */
+    public record Settings(
             @Nullable String expiryAttribute,
-            Map<String, Integer> indexNumbers) {
+            Map<String, String> tags,
+            @Nullable Instant recoverableSince) {
+        /** Those of a new table. */
+        public static final Settings NONE = new Settings(null, Map.of(), null);
+
+        /** The same with another expiry attribute, or none. */
+        public Settings withExpiry(@Nullable String attribute) {
+            return new Settings(attribute, tags, recoverableSince);
+        }
+
+        /** The same with other tags. */
+        public Settings withTags(Map<String, String> others) {
+            return new Settings(expiryAttribute, Map.copyOf(others), recoverableSince);
+        }
+
+        /** The same with continuous backups since an instant, or without. */
+        public Settings withRecovery(@Nullable Instant since) {
+            return new Settings(expiryAttribute, tags, since);
+        }
+    }
+
+    /** A new table of a description. */
+    public static Table of(int number, TableDescription description, Map<String, Integer> indexNumbers) {
+        return of(number, description, indexNumbers, Settings.NONE);
+    }
+
+    /** A table of a description, with settings. */
+    public static Table of(
+            int number, TableDescription description, Map<String, Integer> indexNumbers, Settings settings) {
         var types = description.attributeDefinitions().stream()
                 .collect(Collectors.toMap(
                         AttributeDefinition::attributeName, each -> Value.Type.valueOf(each.attributeTypeAsString())));
@@ -49,12 +82,17 @@ public record Table(
         return new Table(
                 number,
                 description,
-                expiryAttribute,
                 Map.copyOf(indexNumbers),
+                settings,
                 key(description.keySchema(), types),
                 Stream.concat(local, global)
                         .sorted(Comparator.comparing(Index::name))
                         .toList());
+    }
+
+    /** The attribute with the time to live; null while that is off. */
+    public @Nullable String expiryAttribute() {
+        return settings.expiryAttribute;
     }
 
     /** The table's name. */
@@ -67,9 +105,14 @@ public record Table(
         return indexes.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** The same table with another expiry attribute, or none. */
-    public Table withExpiry(@Nullable String attribute) {
-        return new Table(number, description, attribute, indexNumbers, key, indexes);
+    /** The same table with other settings. */
+    public Table with(Settings others) {
+        return new Table(number, description, indexNumbers, others, key, indexes);
+    }
+
+    /** The same table with another description. */
+    public Table with(TableDescription other, Map<String, Integer> otherNumbers) {
+        return of(number, other, otherNumbers, settings);
     }
 
     private static Index index(

@@ -40,7 +40,9 @@ public record CallTarget(String operation, Set<String> tables) {
             case DescribeStreamRequest stream -> distinct(tableOf(stream.streamArn()));
             case GetShardIteratorRequest iterator -> distinct(tableOf(iterator.streamArn()));
             case GetRecordsRequest records -> distinct(tableOf(records.shardIterator()));
-            default -> distinct(request.getValueForField("TableName", String.class).stream());
+            default ->
+                distinct(Stream.of("TableName", "ResourceArn")
+                        .flatMap(field -> request.getValueForField(field, String.class).stream()));
         };
     }
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
@@ -51,8 +52,13 @@ public final class SdkErrors {
             case TRIMMED_DATA_ACCESS -> TrimmedDataAccessException.builder();
             case EXPIRED_ITERATOR -> ExpiredIteratorException.builder();
             case INTERNAL -> InternalServerErrorException.builder();
-            case VALIDATION, SERIALIZATION, UNKNOWN_OPERATION, MISSING_AUTHENTICATION, REQUEST_TOO_LARGE ->
-                DynamoDbException.builder();
+            case TABLE_NOT_FOUND -> TableNotFoundException.builder();
+            case VALIDATION,
+                    ACCESS_DENIED,
+                    SERIALIZATION,
+                    UNKNOWN_OPERATION,
+                    MISSING_AUTHENTICATION,
+                    REQUEST_TOO_LARGE -> DynamoDbException.builder();
         };
     }
 
