@@ -120,4 +120,13 @@ class HttpDoorTest {
         assertThat(call("ListTables", "[".repeat(100_000)).body()).contains("SerializationException");
         assertThat(call("PutItem", "x".repeat((16 << 20) + 1)).statusCode()).isEqualTo(413);
     }
+
+    @Test
+    void valuesTooDeepForTheServiceAreStillRead() throws Exception {
+        call("CreateTable", CREATE);
+        var deep = "{\"L\":[".repeat(100) + "{\"S\":\"a\"}" + "]}".repeat(100);
+        assertThat(call("PutItem", "{\"TableName\":\"things\",\"Item\":{\"pk\":{\"S\":\"a\"},\"deep\":" + deep + "}}")
+                        .body())
+                .contains("ValidationException", "Nesting Levels have exceeded supported limits");
+    }
 }

@@ -43,6 +43,7 @@ class HttpFuzzTest {
             "DynamoDB_20120810.UntagResource",
             "DynamoDB_20120810.ListTagsOfResource",
             "DynamoDB_20120810.DescribeContinuousBackups",
+            "DynamoDB_20120810.UpdateContinuousBackups",
             "DynamoDBStreams_20120810.ListStreams",
             "DynamoDBStreams_20120810.DescribeStream",
             "DynamoDBStreams_20120810.GetShardIterator",

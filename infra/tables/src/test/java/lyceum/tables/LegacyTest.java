@@ -239,12 +239,13 @@ class LegacyTest {
             put(sorted, item("pk", s("a"), "sk", s(sk), "size", n(sk.length()), "tag", s("x-" + sk)));
         }
         var all = test("EQ", s("a"));
-        assertThat(query(Map.of("pk", all), null)).containsExactly("alpha", "beta", "delta", "epsilon");
-        assertThat(query(Map.of("pk", all, "sk", test("BETWEEN", s("b"), s("e"))), null))
+        assertThat(query(Map.of("pk", all), Map.of())).containsExactly("alpha", "beta", "delta", "epsilon");
+        assertThat(query(Map.of("pk", all, "sk", test("BETWEEN", s("b"), s("e"))), Map.of()))
                 .containsExactly("beta", "delta");
-        assertThat(query(Map.of("pk", all, "sk", test("BEGINS_WITH", s("al"))), null))
+        assertThat(query(Map.of("pk", all, "sk", test("BEGINS_WITH", s("al"))), Map.of()))
                 .containsExactly("alpha");
-        assertThat(query(Map.of("pk", all, "sk", test("GT", s("beta"))), null)).containsExactly("delta", "epsilon");
+        assertThat(query(Map.of("pk", all, "sk", test("GT", s("beta"))), Map.of()))
+                .containsExactly("delta", "epsilon");
         assertThat(query(Map.of("pk", all), Map.of("size", test("EQ", n(5))))).containsExactly("alpha", "delta");
         assertThat(query(Map.of("pk", all), Map.of("tag", test("NOT_CONTAINS", s("ta")))))
                 .containsExactly("alpha", "epsilon");
@@ -252,7 +253,7 @@ class LegacyTest {
                 .containsExactly("beta", "epsilon");
         assertThat(query(Map.of("pk", all), Map.of("none", test("NE", n(4))))).hasSize(4);
         assertThat(query(Map.of("pk", all), Map.of("none", test("NOT_NULL")))).isEmpty();
-        assertThat(invalid(() -> query(Map.of("pk", all, "sk", test("NE", s("b"))), null)))
+        assertThat(invalid(() -> query(Map.of("pk", all, "sk", test("NE", s("b"))), Map.of())))
                 .isEqualTo("Attempted conditional constraint is not an indexable operation");
         assertThat(invalid(() -> query(Map.of("pk", all), Map.of("sk", test("EQ", s("b"))))))
                 .isEqualTo("QueryFilter can only contain non-primary key attributes: Primary key attribute: sk");

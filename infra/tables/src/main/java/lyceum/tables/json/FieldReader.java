@@ -94,9 +94,14 @@ final class FieldReader {
         }
         var list = new ArrayList<@Nullable Object>(elements.size());
         for (var element : elements) {
-            list.add(element == null ? null : value(element, member));
+            list.add(element == null ? missing(member) : value(element, member));
         }
         return list;
+    }
+
+    // A structure without any of its fields is refused for those it needs, by the operation's own rules.
+    private static @Nullable Object missing(SdkField<?> member) {
+        return member.marshallingType() == MarshallingType.SDK_POJO ? pojo(Map.of(), member) : null;
     }
 
     private static Object map(Object json, SdkField<?> member) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Boolean} and null. Strict, and bounded in depth so that no text can exhaust the stack.
  */
 final class JsonReader {
-    private static final int MAX_DEPTH = 200;
+    private static final int MAX_DEPTH = 500;
     private static final int MAX_NUMBER_LENGTH = 400;
 
     private final String text;
