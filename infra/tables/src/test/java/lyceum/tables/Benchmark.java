@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -44,6 +45,7 @@ final class Benchmark {
 
     private static void measure(String kind, DynamoDbClient client) {
         createTable(client);
+        SizeBenchmark.fill(client, ITEMS);
         rate(kind, "PutItem", 16, i -> put(client, i % ITEMS));
         rate(kind, "PutItem", 1, i -> put(client, i % ITEMS));
         rate(kind, "GetItem", 1, i -> get(client, i % ITEMS));
@@ -157,13 +159,16 @@ final class Benchmark {
         var next = new AtomicLong();
         var end = System.nanoTime() + time.toNanos();
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            for (var thread = 0; thread < threads; thread++) {
-                pool.execute(() -> {
-                    while (System.nanoTime() < end) {
-                        call.accept(next.getAndIncrement());
-                    }
-                });
-            }
+            var all = IntStream.range(0, threads)
+                    .mapToObj(_ -> CompletableFuture.runAsync(
+                            () -> {
+                                while (System.nanoTime() < end) {
+                                    call.accept(next.getAndIncrement());
+                                }
+                            },
+                            pool))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
         }
         return next.get();
     }

@@ -8,9 +8,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /**
  * Calls an HTTP door as fast as it answers, each connection one request after another. It makes no
@@ -31,9 +33,10 @@ public final class HttpLoad {
         var began = System.nanoTime();
         var end = began + time.toNanos();
         try (var threads = Executors.newFixedThreadPool(connections)) {
-            for (var i = 0; i < connections; i++) {
-                threads.execute(() -> run(uri, operation, body, next, end));
-            }
+            var all = IntStream.range(0, connections)
+                    .mapToObj(_ -> CompletableFuture.runAsync(() -> run(uri, operation, body, next, end), threads))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
         }
         return next.get() * 1e9 / (System.nanoTime() - began);
     }

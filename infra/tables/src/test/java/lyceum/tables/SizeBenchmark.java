@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -56,19 +57,24 @@ final class SizeBenchmark {
         System.out.println(line + " " + started(directory) + " |");
     }
 
-    private static void fill(DynamoDbClient client, int items) {
+    /** Puts the benchmark's items 0 to {@code items}. */
+    static void fill(DynamoDbClient client, int items) {
         try (var pool = Executors.newFixedThreadPool(FILLERS)) {
-            IntStream.range(0, FILLERS)
-                    .forEach(filler -> pool.execute(() -> {
-                        for (var from = filler * BATCH; from < items; from += FILLERS * BATCH) {
-                            var batch = IntStream.range(from, Math.min(items, from + BATCH))
-                                    .mapToObj(i -> WriteRequest.builder()
-                                            .putRequest(put -> put.item(Benchmark.numbered(i)))
-                                            .build())
-                                    .toList();
-                            client.batchWriteItem(request -> request.requestItems(Map.of("bench", batch)));
-                        }
-                    }));
+            var all = IntStream.range(0, FILLERS)
+                    .mapToObj(filler -> CompletableFuture.runAsync(() -> fill(client, items, filler), pool))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
+        }
+    }
+
+    private static void fill(DynamoDbClient client, int items, int filler) {
+        for (var from = filler * BATCH; from < items; from += FILLERS * BATCH) {
+            var batch = IntStream.range(from, Math.min(items, from + BATCH))
+                    .mapToObj(i -> WriteRequest.builder()
+                            .putRequest(put -> put.item(Benchmark.numbered(i)))
+                            .build())
+                    .toList();
+            client.batchWriteItem(request -> request.requestItems(Map.of("bench", batch)));
         }
     }
 

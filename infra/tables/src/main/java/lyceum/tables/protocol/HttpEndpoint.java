@@ -80,7 +80,7 @@ public final class HttpEndpoint implements Endpoint {
                 send(exchange, 404, "<UnknownOperationException/>\n", "text/plain");
                 return;
             }
-            var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+            var body = exchange.getRequestBody().readNBytes(expected(exchange) + 1);
             if (body.length > MOST_BYTES) {
                 exchange.getResponseHeaders().set("Connection", "close");
                 send(exchange, 413, "", "text/plain");
@@ -88,6 +88,12 @@ public final class HttpEndpoint implements Endpoint {
             }
             answer(exchange, body);
         }
+    }
+
+    // What is asked for is set aside at once: no more than the request says it has.
+    private static int expected(HttpExchange exchange) {
+        var length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return length == null ? MOST_BYTES : (int) Math.min(MOST_BYTES, Long.parseLong(length.trim()));
     }
 
     private void answer(HttpExchange exchange, byte[] body) throws IOException {
