@@ -307,6 +307,30 @@ class StreamsTest {
     }
 
     @Test
+    void aStreamIsSwitchedOffAndANewOneOn() {
+        var table = table(StreamViewType.KEYS_ONLY);
+        var first = arn(table);
+        put(table, "seen", 1);
+        client.updateTable(
+                request -> request.tableName(table).streamSpecification(stream -> stream.streamEnabled(false)));
+        put(table, "unseen", 1);
+        assertThat(describe(first).streamStatus()).isEqualTo(StreamStatus.DISABLED);
+        assertThat(keys(records(first))).containsExactly("seen");
+
+        store.clock().advance(Duration.ofSeconds(1));
+        client.updateTable(request -> request.tableName(table)
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+        var second = arn(table);
+        put(table, "seen-again", 1);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(keys(records(second))).containsExactly("seen-again");
+        assertThat(keys(records(first))).containsExactly("seen");
+        assertThat(streams.listStreams(request -> request.tableName(table)).streams())
+                .extracting(each -> each.streamArn())
+                .containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
     void streamsAreDescribedAndListedInPages() {
         var table = table(StreamViewType.OLD_IMAGE);
         var arn = arn(table);
