@@ -20,20 +20,33 @@ public record Window(String name, int requests, Duration length, Kind kind) {
     }
 
     public Window {
-        if (!name.matches("[a-z]+") || requests < 1 || length.isNegative() || length.toSeconds() < 1) {
+        if (!name.matches("[A-Za-z]+(-[a-z]+)?") || requests < 1 || length.isNegative() || length.toSeconds() < 1) {
             throw new IllegalArgumentException("A window has a name, and admits at least one request in at least 1 s.");
         }
     }
 
-    static Window perMinute(int requests) {
+    /** The same window with another number of requests. */
+    public Window admitting(int other) {
+        return new Window(name, other, length, kind);
+    }
+
+    /** The same window under another name. */
+    public Window named(String other) {
+        return new Window(other, requests, length, kind);
+    }
+
+    /** So many in a minute of the clock. */
+    public static Window perMinute(int requests) {
         return new Window("minute", requests, Duration.ofMinutes(1), Kind.CLOCK);
     }
 
-    static Window perHour(int requests) {
+    /** So many in an hour of the clock. */
+    public static Window perHour(int requests) {
         return new Window("hour", requests, Duration.ofHours(1), Kind.CLOCK);
     }
 
-    static Window burst(int requests, Duration length) {
-        return new Window("burst", requests, length, Kind.SLIDING);
+    /** So many in any 10 s. */
+    public static Window burst(int requests) {
+        return new Window("burst", requests, Duration.ofSeconds(10), Kind.SLIDING);
     }
 }

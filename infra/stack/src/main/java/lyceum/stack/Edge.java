@@ -1,5 +1,11 @@
 package lyceum.stack;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,11 @@ import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.ErrorResponse;
+import software.amazon.awscdk.services.cloudfront.Function;
+import software.amazon.awscdk.services.cloudfront.FunctionAssociation;
+import software.amazon.awscdk.services.cloudfront.FunctionCode;
+import software.amazon.awscdk.services.cloudfront.FunctionEventType;
+import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
 import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
@@ -75,7 +86,7 @@ final class Edge extends Construct {
                 .defaultTtl(Duration.seconds(0))
                 .maxTtl(Duration.days(1))
                 .queryStringBehavior(CacheQueryStringBehavior.all())
-                .headerBehavior(CacheHeaderBehavior.allowList("X-API-Key", "Authorization", "Accept"))
+                .headerBehavior(CacheHeaderBehavior.allowList("Authorization", "Accept"))
                 .cookieBehavior(CacheCookieBehavior.none())
                 .enableAcceptEncodingGzip(true)
                 .enableAcceptEncodingBrotli(true)
@@ -85,10 +96,31 @@ final class Edge extends Construct {
                 .allowedMethods(AllowedMethods.ALLOW_ALL)
                 .cachePolicy(cache)
                 .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
+                .functionAssociations(List.of(FunctionAssociation.builder()
+                        .function(credentials())
+                        .eventType(FunctionEventType.VIEWER_REQUEST)
+                        .build()))
                 .compress(true)
                 .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
                 .responseHeadersPolicy(securityHeaders("ApiHeaders", "default-src 'none'; frame-ancestors 'none'"))
                 .build();
+    }
+
+    /** Brings API keys into the one header that authorizer and cache tell callers apart by. */
+    private Function credentials() {
+        return Function.Builder.create(this, "Credentials")
+                .comment("X-API-Key becomes Authorization")
+                .runtime(FunctionRuntime.JS_2_0)
+                .code(FunctionCode.fromInline(code("credentials.js")))
+                .build();
+    }
+
+    private static String code(String file) {
+        try (InputStream in = requireNonNull(Edge.class.getResourceAsStream("edge/" + file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private ResponseHeadersPolicy securityHeaders(String id, String contentSecurityPolicy) {

@@ -10,6 +10,7 @@ import lyceum.contract.Tier;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
+import software.amazon.awscdk.services.apigateway.ApiKey;
 import software.amazon.awscdk.services.apigateway.ApiKeySourceType;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.GatewayResponseOptions;
@@ -56,8 +57,9 @@ final class Gateway extends Construct {
         methods = new Routes(api, functions).addAll();
         GatewayProblem.ALL.forEach(this::answer);
         for (Tier tier : Tier.values()) {
-            plans.put(tier, plan(tier));
+            plans.put(tier, plan(tier.word(), tier.perMinute() / 60.0, tier.burst()));
         }
+        admitPeople();
         acknowledgeFindings();
     }
 
@@ -115,14 +117,29 @@ final class Gateway extends Construct {
                         .build());
     }
 
-    private UsagePlan plan(Tier tier) {
+    /**
+     * Signed-in people share one key per tier, which the authorizer names: nobody could make a gateway key for each of them, since the
+     * control plane is slow. Its plan is as wide as the account; how much each person may call is counted by the functions.
+     */
+    private void admitPeople() {
+        UsagePlan people = plan(Tier.PEOPLE, Tier.ACCOUNT_RATE, Tier.ACCOUNT_BURST);
+        for (Tier tier : Tier.values()) {
+            people.addApiKey(ApiKey.Builder.create(this, "PeopleOf" + Names.pascal(tier.word()))
+                    .apiKeyName(LyceumStack.NAME + "-people-" + tier.word())
+                    .description("Signed-in people of the tier " + tier.word())
+                    .value(tier.peopleKey())
+                    .build());
+        }
+    }
+
+    private UsagePlan plan(String name, double perSecond, int burst) {
         return api.addUsagePlan(
-                Names.pascal(tier.word()),
+                Names.pascal(name),
                 UsagePlanProps.builder()
-                        .name(LyceumStack.NAME + "-" + tier.word())
+                        .name(LyceumStack.NAME + "-" + name)
                         .throttle(ThrottleSettings.builder()
-                                .rateLimit(tier.perMinute() / 60.0)
-                                .burstLimit(tier.burst())
+                                .rateLimit(perSecond)
+                                .burstLimit(burst)
                                 .build())
                         .apiStages(List.of(UsagePlanPerApiStage.builder()
                                 .api(api)

@@ -17,7 +17,7 @@ import software.amazon.awscdk.services.apigateway.ResponseType;
  */
 record GatewayProblem(ResponseType type, Problem problem, Map<String, String> headers) {
     private static final Map<String, String> LATER = Map.of("Retry-After", "1");
-    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "ApiKey");
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Bearer, ApiKey");
 
     /** One for each type that can occur here; the two defaults answer for all others. */
     static final List<GatewayProblem> ALL = List.of(

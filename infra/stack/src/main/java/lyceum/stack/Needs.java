@@ -1,8 +1,11 @@
 package lyceum.stack;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lyceum.contract.Access;
+import lyceum.contract.Api;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Queues;
 import software.amazon.awscdk.services.dynamodb.Table;
@@ -20,6 +23,27 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
     /** The needs of every function, as far as tables, bucket and queues go. */
     record Catalogue(Settings settings, Storage storage, Jobs jobs) {
         Needs of(FunctionDeclaration function) {
+            Needs own = own(function);
+            return countsCallers(function) ? counting(own) : own;
+        }
+
+        /** A function with operations that are not open to all counts its callers. */
+        static boolean countsCallers(FunctionDeclaration function) {
+            return Api.OPERATIONS.stream()
+                    .anyMatch(operation ->
+                            operation.function().equals(function) && !(operation.access() instanceof Access.Open));
+        }
+
+        private Needs counting(Needs own) {
+            var told = new LinkedHashMap<>(own.settings());
+            told.put("LIMITS_TABLE_NAME", storage.limits().getTableName());
+            told.put("RATE_LIMITS", settings.rateLimits());
+            var rights = new ArrayList<>(own.rights());
+            rights.add(allow(storage.limits().getTableArn(), "dynamodb:UpdateItem"));
+            return new Needs(told, rights);
+        }
+
+        private Needs own(FunctionDeclaration function) {
             return switch (function.id()) {
                 case "courses-api" -> coursesApi();
                 case "generate-course" -> generateCourse();

@@ -63,7 +63,7 @@ final class Routes {
         }
         return RequestAuthorizer.Builder.create(api, "Authorizer")
                 .handler(functions.alias(declared))
-                .identitySources(List.of(IdentitySource.header("X-API-Key")))
+                .identitySources(List.of(IdentitySource.header("Authorization")))
                 .resultsCacheTtl(Duration.seconds(cached.toSeconds()))
                 .build();
     }
@@ -98,7 +98,7 @@ final class Routes {
         Findings.acknowledge(
                 method,
                 "AwsSolutions-COG4",
-                "Callers have keys of their organisation, checked by our authorizer; no user pool.");
+                "Callers have keys and tokens of their own, checked by our authorizer; no user pool.");
     }
 
     private LambdaIntegration integration(FunctionDeclaration function) {

@@ -8,6 +8,7 @@ import software.amazon.awscdk.Stack;
 /** What whoever deploys the stack decides: the parameters of the template. */
 final class Settings {
     private final CfnParameter cursorSecret;
+    private final String rateLimits;
     private final Map<String, String> origins = new LinkedHashMap<>();
     private final Map<String, String> openAi = new LinkedHashMap<>();
 
@@ -17,6 +18,11 @@ final class Settings {
                 .noEcho(true)
                 .minLength(32)
                 .build();
+        rateLimits = plain(
+                stack,
+                "RateLimits",
+                "Limits other than the tiers' own, such as free.minute=30, generateCourse.minute=5",
+                "");
         origins.put(
                 "TRUSTED_HOPS",
                 plain(stack, "TrustedHops", "How many proxies stand before the gateway: 1 for the edge alone", "1"));
@@ -47,6 +53,11 @@ final class Settings {
 
     String cursorSecret() {
         return cursorSecret.getValueAsString();
+    }
+
+    /** What is set of the limits of tiers and operations. */
+    String rateLimits() {
+        return rateLimits;
     }
 
     /** Which addresses of callers to believe, under the names that functions read. */

@@ -47,6 +47,7 @@ final class Storage extends Construct {
 
     private final Table courses = table("Courses");
     private final Table accounts = table("Accounts");
+    private final Table limits = table("Limits");
     private final Bucket logs;
     private final Bucket bucket;
     private final Bucket pages;
@@ -99,6 +100,11 @@ final class Storage extends Construct {
 
     Table accounts() {
         return accounts;
+    }
+
+    /** How much each caller has called. */
+    Table limits() {
+        return limits;
     }
 
     /** Sources, large course bodies and exports. */

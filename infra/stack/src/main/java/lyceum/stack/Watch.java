@@ -1,5 +1,7 @@
 package lyceum.stack;
 
+import java.util.Map;
+import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import software.amazon.awscdk.Duration;
@@ -7,6 +9,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -27,6 +30,14 @@ final class Watch extends Construct {
             String id = Names.pascal(declared.id());
             alarm(id + "Errors", declared.id() + " failed", function.metricErrors(sum(1)), 0, 1);
             alarm(id + "Throttles", declared.id() + " was throttled", function.metricThrottles(sum(1)), 0, 1);
+            if (Needs.Catalogue.countsCallers(declared)) {
+                alarm(
+                        id + "Uncounted",
+                        declared.id() + " admits callers without counting them: the table of limits does not answer",
+                        uncounted(declared),
+                        0,
+                        1);
+            }
         });
         jobs.queues().forEach((declared, queue) -> {
             var dead = jobs.deadLetters(declared);
@@ -55,6 +66,16 @@ final class Watch extends Construct {
                         3);
             }
         });
+    }
+
+    private static Metric uncounted(FunctionDeclaration function) {
+        return Metric.Builder.create()
+                .namespace("Lyceum")
+                .metricName("limits_unknown")
+                .dimensionsMap(Map.of("function", function.id()))
+                .statistic(Stats.SUM)
+                .period(Duration.minutes(1))
+                .build();
     }
 
     /** Not where the caller may ask to wait. */

@@ -32,10 +32,27 @@ final class EdgeTest {
                         .get("HeadersConfig")
                         .get("Headers"))
                 .extracting(header -> header.asString())
-                .containsExactly("X-API-Key", "Authorization", "Accept");
+                .containsExactly("Authorization", "Accept");
         assertThat(distribution.get("CustomErrorResponses")).isNotEmpty().allSatisfy(error -> assertThat(
                         error.get("ErrorCachingMinTTL").asInt())
                 .isZero());
+    }
+
+    @Test
+    void bringsApiKeysIntoTheHeaderThatTellsCallersApart() {
+        String function =
+                assembly.all("AWS::CloudFront::Function").keySet().iterator().next();
+        var association = distribution
+                .get("DefaultCacheBehavior")
+                .get("FunctionAssociations")
+                .get(0);
+
+        assertThat(association.get("EventType").asString()).isEqualTo("viewer-request");
+        assertThat(Assembly.target(association.get("FunctionARN"))).isEqualTo(function);
+        assertThat(assembly.only("AWS::CloudFront::Function")
+                        .get("FunctionCode")
+                        .asString())
+                .contains("'ApiKey ' + key.value");
     }
 
     @Test

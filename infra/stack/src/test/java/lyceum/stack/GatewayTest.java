@@ -117,7 +117,7 @@ final class GatewayTest {
                         authorizer.get("AuthorizerResultTtlInSeconds").asInt())));
         assertThat(authorizer.get("AuthorizerResultTtlInSeconds").asInt()).isBetween(1, 3600);
         assertThat(authorizer.get("Type").asString()).isEqualTo("REQUEST");
-        assertThat(text(authorizer.get("IdentitySource"))).isEqualTo("method.request.header.X-API-Key");
+        assertThat(text(authorizer.get("IdentitySource"))).isEqualTo("method.request.header.Authorization");
         assertThat(assembly.only("AWS::ApiGateway::RestApi")
                         .get("ApiKeySourceType")
                         .asString())
@@ -131,6 +131,28 @@ final class GatewayTest {
             var throttle = assembly.resource(id).get("Properties").get("Throttle");
             assertThat(throttle.get("RateLimit").asDouble() * 60).isCloseTo(tier.perMinute(), withinOne());
             assertThat(throttle.get("BurstLimit").asInt()).isEqualTo(tier.burst());
+        }
+    }
+
+    @Test
+    void theOuterFenceRefusesNothingThatTheWindowsAdmit() {
+        for (Tier tier : Tier.values()) {
+            assertThat(tier.burst()).isGreaterThanOrEqualTo(Math.min(Tier.ACCOUNT_BURST, 2 * tier.perMinute()));
+        }
+    }
+
+    @Test
+    void signedInPeopleShareAKeyPerTierInAPlanAsWideAsTheAccount() {
+        String plan = assembly.idOf("AWS::ApiGateway::UsagePlan", "UsagePlanName", "Lyceum-people");
+        var throttle = assembly.resource(plan).get("Properties").get("Throttle");
+        assertThat(throttle.get("RateLimit").asInt()).isEqualTo(Tier.ACCOUNT_RATE);
+        assertThat(throttle.get("BurstLimit").asInt()).isEqualTo(Tier.ACCOUNT_BURST);
+        for (Tier tier : Tier.values()) {
+            String key = assembly.idOf("AWS::ApiGateway::ApiKey", "Value", tier.peopleKey());
+            assertThat(assembly.all("AWS::ApiGateway::UsagePlanKey").values()).anySatisfy(member -> {
+                assertThat(target(member.get("KeyId"))).isEqualTo(key);
+                assertThat(target(member.get("UsagePlanId"))).isEqualTo(plan);
+            });
         }
     }
 

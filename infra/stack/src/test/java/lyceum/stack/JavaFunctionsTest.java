@@ -39,6 +39,8 @@ final class JavaFunctionsTest {
             "AI_OPENAI_TIMEOUT_SECONDS",
             "AI_OPENAI_INPUT_MICRO_USD_PER_1K",
             "AI_OPENAI_OUTPUT_MICRO_USD_PER_1K",
+            "LIMITS_TABLE_NAME",
+            "RATE_LIMITS",
             "STANDARD_USAGE_PLAN_ID",
             "FREE_USAGE_PLAN_ID",
             "STARTER_USAGE_PLAN_ID",

@@ -36,6 +36,7 @@ final class WatchTest {
                 .contains(
                         "Lyceum-" + Names.pascal(function.id()) + "Errors",
                         "Lyceum-" + Names.pascal(function.id()) + "Throttles"));
+        assertThat(names).contains("Lyceum-CoursesApiUncounted").doesNotContain("Lyceum-PerformanceApiUncounted");
         Queues.ALL.forEach(queue -> assertThat(names)
                 .contains(
                         "Lyceum-" + Names.pascal(queue.id()) + "DeadLetters",

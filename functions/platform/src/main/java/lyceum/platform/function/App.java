@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lyceum.contract.Access;
 import lyceum.contract.Api;
 import lyceum.contract.Body;
 import lyceum.contract.FunctionDeclaration;
@@ -37,6 +38,10 @@ import lyceum.platform.http.Exchange;
 import lyceum.platform.http.Handler;
 import lyceum.platform.http.NoBody;
 import lyceum.platform.http.Replays;
+import lyceum.platform.rates.DynamoRates;
+import lyceum.platform.rates.RateLimits;
+import lyceum.platform.rates.RateRules;
+import lyceum.platform.rates.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,11 +264,25 @@ public final class App implements AutoCloseable {
                 throw new IllegalStateException(function.id() + ": idempotent operations need replays(...)");
             }
             Replays known = kept == null ? _ -> Optional.empty() : kept;
+            RateLimits limits = limits(bound);
             var functions = new LinkedHashMap<String, Exchange>();
             operations.forEach(
-                    binding -> functions.put(binding.operation().id(), Chain.around(binding, instance, known)));
+                    binding -> functions.put(binding.operation().id(), Chain.around(binding, instance, known, limits)));
             var beans = new Beans(functions);
             return app(instance, beans, new HttpDoor(bound, beans));
+        }
+
+        /** A function whose operations are all open counts nobody and needs no table. */
+        private RateLimits limits(List<Operation> bound) {
+            if (bound.stream().allMatch(operation -> operation.access() instanceof Access.Open)) {
+                return new RateLimits((_, _) -> new Verdict(true, List.of()), RateRules.of(""));
+            }
+            return environment.settings().read(keys -> {
+                var rates = new DynamoRates(
+                        keys.text("LIMITS_TABLE_NAME"), environment.aws().dynamo(), environment.clock());
+                renewed(rates::forget);
+                return new RateLimits(rates, RateRules.of(keys.text("RATE_LIMITS", "")));
+            });
         }
 
         private App queue(Instance instance, Jobs jobs, Job<?> bound) {

@@ -41,15 +41,11 @@ public sealed interface Credentials {
     static Optional<Credentials> of(@Nullable Map<String, String> headers) {
         return headers == null
                 ? Optional.empty()
-                : named(headers, "authorization").map(Credentials::of).orElseGet(() -> named(headers, "x-api-key")
-                        .map(ApiKey::new));
-    }
-
-    private static Optional<String> named(Map<String, String> headers, String lowerCaseName) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(lowerCaseName))
-                .map(Map.Entry::getValue)
-                .findFirst();
+                : headers.entrySet().stream()
+                        .filter(header ->
+                                header.getKey().toLowerCase(Locale.ROOT).equals("authorization"))
+                        .findFirst()
+                        .flatMap(header -> of(header.getValue()));
     }
 
     private static Optional<Credentials> of(String authorization) {

@@ -204,6 +204,7 @@ public final class Starts {
                 Map.entry("BUCKET_NAME", "bucket"),
                 Map.entry("GENERATIONS_QUEUE_URL", aws + "/1/generations"),
                 Map.entry("EXPORTS_QUEUE_URL", aws + "/1/exports"),
+                Map.entry("LIMITS_TABLE_NAME", "limits"),
                 Map.entry("CURSOR_SECRET", "benchmark"));
     }
 

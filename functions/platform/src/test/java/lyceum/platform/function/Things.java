@@ -32,7 +32,11 @@ import lyceum.platform.http.Binding;
 import lyceum.platform.http.Call;
 import lyceum.platform.http.Chain;
 import lyceum.platform.http.NoBody;
+import lyceum.platform.rates.RateLimits;
+import lyceum.platform.rates.RateRules;
+import lyceum.platform.rates.Rates;
 import lyceum.platform.telemetry.Telemetry;
+import lyceum.platform.testing.InMemoryRates;
 import lyceum.platform.testing.InMemoryReplays;
 import lyceum.platform.testing.RecordingTelemetry;
 import lyceum.platform.testing.TestClients;
@@ -119,10 +123,16 @@ public final class Things {
 
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
     public final InMemoryReplays replays = new InMemoryReplays(NOON);
+    private final Rates rates;
     public final List<String> created = new ArrayList<>();
     final HttpDoor door;
 
     public Things() {
+        this(new InMemoryRates(NOON));
+    }
+
+    Things(Rates rates) {
+        this.rates = rates;
         this.door = door(telemetry);
     }
 
@@ -135,13 +145,17 @@ public final class Things {
                 other,
                 Ids.from(NOON, new Random(7)));
         var instance = new Instance(FUNCTION, environment);
+        var limits = new RateLimits(rates, RateRules.of(""));
         var functions = Map.of(
-                GET.id(), Chain.around(new Binding<>(GET, NoBody.class, Things::get), instance, replays),
-                MINE.id(), Chain.around(new Binding<>(MINE, NoBody.class, Things::mine), instance, replays),
-                LIST.id(), Chain.around(new Binding<>(LIST, NoBody.class, Things::list), instance, replays),
-                CREATE.id(), Chain.around(new Binding<>(CREATE, ThingRequest.class, this::create), instance, replays),
+                GET.id(), Chain.around(new Binding<>(GET, NoBody.class, Things::get), instance, replays, limits),
+                MINE.id(), Chain.around(new Binding<>(MINE, NoBody.class, Things::mine), instance, replays, limits),
+                LIST.id(), Chain.around(new Binding<>(LIST, NoBody.class, Things::list), instance, replays, limits),
+                CREATE.id(),
+                        Chain.around(
+                                new Binding<>(CREATE, ThingRequest.class, this::create), instance, replays, limits),
                 CHANGE.id(),
-                        Chain.around(new Binding<>(CHANGE, ThingRequest.class, Things::change), instance, replays));
+                        Chain.around(
+                                new Binding<>(CHANGE, ThingRequest.class, Things::change), instance, replays, limits));
         return new HttpDoor(List.of(GET, MINE, LIST, CREATE, CHANGE), new Beans(functions));
     }
 

@@ -42,7 +42,7 @@ public final class GatewayEvent {
         return new GatewayEvent(operation);
     }
 
-    /** By a key of the organisation {@code org_1} with these roles and all scopes. */
+    /** By a key of the organisation {@code org_1} with these roles, all scopes, and a tier that no test uses up. */
     public GatewayEvent by(Role... roles) {
         return by("org_1", roles);
     }
@@ -53,7 +53,7 @@ public final class GatewayEvent {
                 "key_1",
                 Arrays.stream(roles).collect(Collectors.toSet()),
                 Set.of(Scope.values()),
-                Tier.STANDARD));
+                Tier.OPERATOR));
     }
 
     public GatewayEvent by(Caller caller) {

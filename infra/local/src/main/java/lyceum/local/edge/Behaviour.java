@@ -1,7 +1,9 @@
 package lyceum.local.edge;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lyceum.local.http.Request;
 import lyceum.local.iam.Wildcards;
 
 /**
@@ -9,6 +11,7 @@ import lyceum.local.iam.Wildcards;
  *
  * @param path the pattern, compiled
  * @param compress whether answers are compressed on the way
+ * @param function what changes requests before anything else
  */
 record Behaviour(
         Pattern path,
@@ -17,11 +20,21 @@ record Behaviour(
         CachePolicy cache,
         ForwardedHeaders forwarded,
         AddedHeaders added,
-        boolean compress) {
+        boolean compress,
+        Optional<EdgeFunction> function) {
     /** {@code *} stands for any text, {@code ?} for one character; the slash at the start may be left out. */
     static Pattern pattern(String text) {
         String rooted = text.startsWith("/") || text.startsWith("*") ? text : "/" + text;
         return Wildcards.pattern(rooted, 0);
+    }
+
+    /**
+     * The request as the behaviour sees it.
+     *
+     * @throws EdgeFunction.Failed if its function fails
+     */
+    Request viewed(Request request) {
+        return function.map(one -> one.apply(request)).orElse(request);
     }
 
     boolean matches(String requestPath) {

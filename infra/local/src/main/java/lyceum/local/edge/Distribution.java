@@ -58,11 +58,6 @@ record Distribution(List<Behaviour> behaviours, Optional<String> rootObject, Map
 
     private static Behaviour behaviour(
             Template template, Properties behaviour, String path, Map<String, Origin> origins) {
-        if (!behaviour.objects("FunctionAssociations").isEmpty()
-                || !behaviour.objects("LambdaFunctionAssociations").isEmpty()) {
-            throw new UnsupportedTemplate(
-                    behaviour.where() + " runs functions at the edge, which the local host does not know.");
-        }
         List<String> methods = behaviour.texts("AllowedMethods");
         return new Behaviour(
                 Behaviour.pattern(path),
@@ -72,7 +67,8 @@ record Distribution(List<Behaviour> behaviours, Optional<String> rootObject, Map
                 CachePolicy.read(template, behaviour),
                 ForwardedHeaders.read(template, behaviour),
                 AddedHeaders.read(template, behaviour),
-                behaviour.flag("Compress", false));
+                behaviour.flag("Compress", false),
+                EdgeFunction.read(template, behaviour));
     }
 
     private static Map<Integer, ErrorRule> errors(Properties config) {

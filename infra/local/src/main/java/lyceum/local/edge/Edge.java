@@ -23,6 +23,7 @@ public final class Edge implements Handler {
     public static final Set<String> TYPES = Set.of(
             "AWS::CloudFront::CachePolicy",
             "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::Function",
             "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudFront::OriginRequestPolicy",
             "AWS::CloudFront::ResponseHeadersPolicy");
@@ -56,10 +57,16 @@ public final class Edge implements Handler {
 
     @Override
     public Response answer(Request request) {
-        Request viewed = atRoot(request);
-        Behaviour behaviour = distribution.behaviour(viewed.path());
-        if (!behaviour.methods().contains(viewed.method())) {
+        Request rooted = atRoot(request);
+        Behaviour behaviour = distribution.behaviour(rooted.path());
+        if (!behaviour.methods().contains(rooted.method())) {
             return own(403, "method-not-allowed", "The edge does not take this method here.", behaviour);
+        }
+        Request viewed;
+        try {
+            viewed = behaviour.viewed(rooted);
+        } catch (EdgeFunction.Failed _) {
+            return own(503, "unavailable", "The function at the edge failed.", behaviour);
         }
         boolean cacheable = viewed.method().equals("GET") || viewed.method().equals("HEAD");
         return cacheable && !behaviour.cache().keepsNothing()

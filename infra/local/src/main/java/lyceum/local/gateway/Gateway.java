@@ -21,6 +21,7 @@ public final class Gateway {
     /** The resource types that are read here. */
     public static final Set<String> TYPES = Set.of(
             "AWS::ApiGateway::Account",
+            "AWS::ApiGateway::ApiKey",
             "AWS::ApiGateway::Authorizer",
             "AWS::ApiGateway::Deployment",
             "AWS::ApiGateway::GatewayResponse",
@@ -28,7 +29,8 @@ public final class Gateway {
             "AWS::ApiGateway::Resource",
             "AWS::ApiGateway::RestApi",
             "AWS::ApiGateway::Stage",
-            "AWS::ApiGateway::UsagePlan");
+            "AWS::ApiGateway::UsagePlan",
+            "AWS::ApiGateway::UsagePlanKey");
 
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
     private static final int LARGEST_HEADERS = 10_240;
@@ -54,6 +56,7 @@ public final class Gateway {
         this.responses = new GatewayResponses();
         template.ofType("AWS::ApiGateway::GatewayResponse").forEach(one -> responses.add(one.properties()));
         this.plans = plans(template, keys);
+        TemplateKeys.admit(template, keys);
         this.answers = new Answers(invoker, api.properties().texts("BinaryMediaTypes"));
         this.compressedFrom = api.properties().numberIf("MinimumCompressionSize");
         this.accessLog = reader.accessLog();

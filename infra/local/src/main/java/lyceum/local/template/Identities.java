@@ -93,6 +93,7 @@ final class Identities {
             case "AWS::ApiGateway::Resource" -> identity(logicalId, "ResourceId", logicalId);
             case "AWS::ApiGateway::Deployment" -> identity(logicalId, "DeploymentId", logicalId);
             case "AWS::ApiGateway::Authorizer" -> identity(logicalId, "AuthorizerId", logicalId);
+            case "AWS::ApiGateway::ApiKey" -> identity(logicalId, "APIKeyId", logicalId);
             case "AWS::ApiGateway::UsagePlan" -> identity(logicalId, "Id", logicalId);
             case "AWS::ApiGateway::Model" -> identity(named.apply("Name"));
             case "AWS::ApiGateway::RequestValidator" -> identity(logicalId, "RequestValidatorId", logicalId);
@@ -111,6 +112,7 @@ final class Identities {
             case "AWS::ApiGateway::Account",
                     "AWS::ApiGateway::GatewayResponse",
                     "AWS::ApiGateway::Method",
+                    "AWS::ApiGateway::UsagePlanKey",
                     "AWS::CDK::Metadata",
                     "AWS::CloudWatch::Dashboard",
                     "AWS::IAM::Policy",

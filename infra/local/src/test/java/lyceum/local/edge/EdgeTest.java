@@ -306,6 +306,69 @@ class EdgeTest {
     }
 
     @Test
+    void runsTheTemplatesFunctionOnEachRequest() {
+        Edge changing = withFunction("""
+                function handler(event) {
+                    var request = event.request;
+                    var key = request.headers['x-api-key'];
+                    if (key && !request.headers.authorization) {
+                        request.headers.authorization = {value: 'ApiKey ' + key.value};
+                    }
+                    delete request.headers['x-api-key'];
+                    return request;
+                }""");
+        changing.answer(request("GET", HEALTH, Headers.of("Host", "h", "X-API-Key", "k", "X-Own", "1")));
+        changing.answer(request("GET", HEALTH, Headers.of("Host", "h", "X-API-Key", "k", "Authorization", "Bearer t")));
+
+        assertThat(origin.requests.getFirst().getHeaders())
+                .containsEntry("authorization", "ApiKey k")
+                .containsEntry("X-Own", "1")
+                .doesNotContainKey("X-API-Key");
+        assertThat(origin.requests.getLast().getHeaders())
+                .containsEntry("Authorization", "Bearer t")
+                .doesNotContainKey("X-API-Key");
+    }
+
+    @Test
+    void answersUnavailableWhereAFunctionFails() {
+        Edge failing = withFunction(
+                "function handler(event) { if (event.request.uri != '/') { throw 'no' } return event.request; }");
+        assertThat(failing.answer(request("GET", HEALTH, Headers.of("Host", "h")))
+                        .status())
+                .isEqualTo(503);
+        assertThat(origin.requests).isEmpty();
+    }
+
+    @Test
+    void refusesToStartOnFunctionsThatDoNotRun() {
+        for (String code : List.of(
+                "function handler(event) {",
+                "var x = 1;",
+                "function handler(event) { return {statusCode: 204}; }",
+                "function handler(event) { return java.lang.System.getenv(); }")) {
+            assertThatThrownBy(() -> withFunction(code)).as(code).isInstanceOf(UnsupportedTemplate.class);
+        }
+    }
+
+    private Edge withFunction(String code) {
+        return edge(resources -> {
+            ((ObjectNode) resources)
+                    .putObject("EdgeCode")
+                    .put("Type", "AWS::CloudFront::Function")
+                    .putObject("Properties")
+                    .put("FunctionCode", code);
+            defaultBehaviour(resources)
+                    .putArray("FunctionAssociations")
+                    .addObject()
+                    .put("EventType", "viewer-request")
+                    .putObject("FunctionARN")
+                    .putArray("Fn::GetAtt")
+                    .add("EdgeCode")
+                    .add("FunctionARN");
+        });
+    }
+
+    @Test
     void forgetsWhatWasUsedLongestAgo() {
         var cache = new EdgeCache(100_000);
         for (int i = 0; i < 20; i++) {

@@ -51,7 +51,7 @@ class PackagedFunctionsTest {
     static void startServices(@TempDir Path temporary) throws IOException {
         directory = temporary;
         tables = Tables.inMemory();
-        for (String table : new String[] {"accounts", "courses"}) {
+        for (String table : new String[] {"accounts", "courses", "limits"}) {
             create(table);
         }
         gateway = HttpServer.start(0, new UsageKeys());
@@ -71,6 +71,7 @@ class PackagedFunctionsTest {
                 Map.entry("EXPORTS_QUEUE_URL", nowhere + "/000000000000/exports"),
                 Map.entry("COURSES_TABLE_NAME", "courses"),
                 Map.entry("ACCOUNTS_TABLE_NAME", "accounts"),
+                Map.entry("LIMITS_TABLE_NAME", "limits"),
                 Map.entry("CURSOR_SECRET", "packaged")));
         for (Tier tier : Tier.values()) {
             settings.put(tier.name() + "_USAGE_PLAN_ID", tier.word());

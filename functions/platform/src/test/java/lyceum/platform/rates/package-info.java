@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.platform.rates;
+
+import org.jspecify.annotations.NullMarked;
