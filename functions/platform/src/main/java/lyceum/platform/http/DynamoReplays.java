@@ -1,9 +1,5 @@
 package lyceum.platform.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import lyceum.platform.Digests;
 import lyceum.platform.aws.AwsClients;
 import software.amazon.awssdk.core.SdkBytes;
@@ -27,11 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Answers kept in a context's table (string keys {@code PK} and {@code SK}, TTL {@code expires_at}), bodies compressed. A body
- * of more than 256 KiB goes to the context's bucket below {@code idempotency/}, since an item holds 400 KB; named by its content
+ * Answers kept in a context's table (string keys {@code PK} and {@code SK}, TTL {@code expires_at}), bodies compressed and
+ * sealed ({@link SealedBody}). A body of more than 256 KiB goes to the context's bucket below {@code idempotency/}, since an item holds 400 KB; named by its content
  * too, so that a repeated request that runs before its claim is refused does not replace what the first one kept.
  *
- * <p>Item: {@code PK = SK = IDEMPOTENCY#<organisation>#<operation>#<key>}.
+ * <p>Item: {@code PK = SK = IDEMPOTENCY#<organisation>#<operation>#<SHA-256 of the key>}.
  */
 public final class DynamoReplays implements Replays {
     private static final int INLINE_MAX = 256 * 1024;
@@ -118,13 +112,13 @@ public final class DynamoReplays implements Replays {
                         .collect(Collectors.toMap(Map.Entry::getKey, header -> text(header.getValue())))));
         if (claim.answer().body() instanceof Answer.Body.Content content) {
             item.put("media_type", text(content.mediaType()));
-            byte[] compressed = compressed(content.bytes());
-            if (compressed.length <= INLINE_MAX) {
-                item.put("body", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed)));
+            byte[] sealed = SealedBody.seal(claim.key(), SealedBody.compressed(content.bytes()));
+            if (sealed.length <= INLINE_MAX) {
+                item.put("body", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(sealed)));
             } else {
                 String object =
-                        OBJECT_PREFIX + Digests.sha256(name(claim.key()).getBytes(StandardCharsets.UTF_8), compressed);
-                s3.putObject(put -> put.bucket(bucket).key(object), RequestBody.fromBytes(compressed));
+                        OBJECT_PREFIX + Digests.sha256(name(claim.key()).getBytes(StandardCharsets.UTF_8), sealed);
+                s3.putObject(put -> put.bucket(bucket).key(object), RequestBody.fromBytes(sealed));
                 item.put("body_object", text(object));
             }
         }
@@ -140,7 +134,7 @@ public final class DynamoReplays implements Replays {
         Map<String, String> headers = attribute(item, "headers").m().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, header -> header.getValue().s()));
-        var answer = new Answer(Integer.parseInt(attribute(item, "status").n()), headers, body(item));
+        var answer = new Answer(Integer.parseInt(attribute(item, "status").n()), headers, body(key, item));
         return new Claim(
                 key,
                 answer,
@@ -148,16 +142,17 @@ public final class DynamoReplays implements Replays {
                         Long.parseLong(attribute(item, "expires_at").n())));
     }
 
-    private Answer.Body body(Map<String, AttributeValue> item) {
+    private Answer.Body body(IdempotencyKey key, Map<String, AttributeValue> item) {
         if (!item.containsKey("media_type")) {
             return new Answer.Body.Empty();
         }
-        byte[] compressed = item.containsKey("body")
+        byte[] sealed = item.containsKey("body")
                 ? attribute(item, "body").b().asByteArrayUnsafe()
                 : s3.getObjectAsBytes(get -> get.bucket(bucket)
                                 .key(attribute(item, "body_object").s()))
                         .asByteArrayUnsafe();
-        return new Answer.Body.Content(attribute(item, "media_type").s(), expanded(compressed));
+        return new Answer.Body.Content(
+                attribute(item, "media_type").s(), SealedBody.expanded(SealedBody.open(key, sealed)));
     }
 
     private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
@@ -165,7 +160,8 @@ public final class DynamoReplays implements Replays {
     }
 
     private static String name(IdempotencyKey key) {
-        return KEY_PREFIX + key.organisation() + "#" + key.operation() + "#" + key.key();
+        return KEY_PREFIX + key.organisation() + "#" + key.operation() + "#"
+                + Digests.sha256(key.key().getBytes(StandardCharsets.UTF_8));
     }
 
     private static AttributeValue text(String value) {
@@ -174,23 +170,5 @@ public final class DynamoReplays implements Replays {
 
     private static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
-    }
-
-    private static byte[] compressed(byte[] bytes) {
-        var compressed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return compressed.toByteArray();
-    }
-
-    private static byte[] expanded(byte[] compressed) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-            return gzip.readAllBytes();
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param organisation whose request it is
  * @param operation the operation's id
  * @param key the caller's {@code Idempotency-Key}
- * @param fingerprint SHA-256 of the request's path, query, If-Match and body, hexadecimal
+ * @param fingerprint SHA-256 of the key and the request's path, query, If-Match and body, hexadecimal
  */
 public record IdempotencyKey(String organisation, String operation, String key, String fingerprint) {
     /** How long repetitions answer the first answer. */

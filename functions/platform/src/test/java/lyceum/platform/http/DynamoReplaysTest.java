@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import lyceum.platform.Digests;
 import lyceum.platform.function.Things;
 import lyceum.platform.testing.TestClients;
 import lyceum.platform.testing.TestTables;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -75,6 +78,40 @@ class DynamoReplaysTest extends ReplaysTest {
         assertThatThrownBy(() -> put(key.claim(Answer.raw(201, bytes(other)), Things.NOON.instant())))
                 .isInstanceOf(Claim.Taken.class);
         assertThat(body(replays.find(key).orElseThrow())).isEqualTo(body);
+    }
+
+    @Test
+    void anAnswerThatShowsASecretCantBeReadInTheTable() {
+        String secret = "lyc_00000000000000000000000000_shown-once";
+        Replays replays = replays(Things.NOON);
+        var key = new IdempotencyKey("org_1", "createThing", "c3f1b5de-7d0a-4a52-9c4c-6f3f0e1a2b3c", "f");
+
+        put(key.claim(Answer.raw(201, bytes("{\"api_key\":\"" + secret + "\"}")), Things.NOON.instant()));
+
+        Map<String, AttributeValue> item = tables.client()
+                .query(query -> query.tableName("courses")
+                        .keyConditionExpression("PK = :pk")
+                        .expressionAttributeValues(Map.of(
+                                ":pk",
+                                AttributeValue.fromS("IDEMPOTENCY#org_1#createThing#"
+                                        + Digests.sha256(key.key().getBytes(StandardCharsets.UTF_8))))))
+                .items()
+                .getFirst();
+        byte[] kept = Objects.requireNonNull(item.get("body")).b().asByteArray();
+        assertThat(item.toString()).doesNotContain(key.key());
+        var other = new IdempotencyKey("org_1", "createThing", "another key", "f");
+        assertThatThrownBy(() -> SealedBody.open(other, kept)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SealedBody.expanded(kept)).isInstanceOf(UncheckedIOException.class);
+        assertThat(body(replays.find(key).orElseThrow())).contains(secret);
+    }
+
+    @Test
+    void aKeptAnswerThatWasChangedDoesNotOpen() {
+        var key = new IdempotencyKey("org_1", "createThing", "k", "f");
+        byte[] sealed = SealedBody.seal(key, bytes("{}"));
+        assertThat(SealedBody.open(key, sealed)).isEqualTo(bytes("{}"));
+        sealed[sealed.length - 1] ^= 1;
+        assertThatThrownBy(() -> SealedBody.open(key, sealed)).isInstanceOf(IllegalStateException.class);
     }
 
     /** A bucket in memory, as far as kept answers need one. */
