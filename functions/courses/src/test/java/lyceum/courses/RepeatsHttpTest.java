@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Requests with an idempotency key, repeated later, at once, changed, and after what they did. */
 final class RepeatsHttpTest {
@@ -174,6 +176,12 @@ final class RepeatsHttpTest {
 
     /** A table in which another transaction is always writing the same items. */
     private static final class UnderWay implements DynamoDbClient {
+        /** Counting its caller is none of its transactions. */
+        @Override
+        public UpdateItemResponse updateItem(UpdateItemRequest update) {
+            return UpdateItemResponse.builder().build();
+        }
+
         @Override
         public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest write) {
             var conflict =
