@@ -4,8 +4,11 @@ import java.util.List;
 import lyceum.accounts.audit.DynamoAuditLog;
 import lyceum.accounts.keys.AuthorizeCaller;
 import lyceum.accounts.keys.DynamoApiKeys;
+import lyceum.accounts.keys.DynamoKeyRing;
 import lyceum.accounts.keys.GatewayUsagePlans;
+import lyceum.accounts.keys.KeyRoutes;
 import lyceum.accounts.keys.OpenOrganisation;
+import lyceum.accounts.lists.Paging;
 import lyceum.accounts.passwords.Passwords;
 import lyceum.accounts.people.DynamoUsers;
 import lyceum.accounts.people.PeopleRoutes;
@@ -19,6 +22,7 @@ import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
 import lyceum.platform.function.Credentials;
+import lyceum.platform.http.Cursors;
 import lyceum.platform.http.DynamoReplays;
 
 /** The functions of people, organisations and keys, and the one that finds out who is calling. */
@@ -46,11 +50,18 @@ public final class Accounts implements Context {
         var ids = environment.ids();
         var clock = environment.clock();
         var replays = new DynamoReplays(settings.table(), dynamo, clock);
-        var audit = new DynamoAuditLog(settings.table(), dynamo, clock, ids);
-        var writes = new Writes(settings.table(), audit, replays);
+        var writes = new Writes(settings.table(), new DynamoAuditLog(settings.table(), dynamo, clock, ids), replays);
         var users = new DynamoUsers(settings.table(), dynamo, writes);
-        var app = App.of(Functions.ACCOUNTS_API, environment).replays(replays);
+        var ring = new DynamoKeyRing(settings.table(), dynamo, writes);
+        var keys = new DynamoApiKeys(settings.table(), dynamo);
+        var plans = GatewayUsagePlans.named(environment.aws().apiGateway(), settings.usagePlanPrefix());
+        var paging = new Paging(new Cursors(settings.cursorSecret()));
+        var app = App.of(Functions.ACCOUNTS_API, environment)
+                .replays(replays)
+                .renewed(plans::forget)
+                .canned("apigateway.POST", "{\"id\": \"primed\"}");
         new PeopleRoutes(users, new Passwords(ids), settings.origins(), ids, clock).bind(app);
+        new KeyRoutes(ring, keys, plans, settings.origins(), paging, ids, clock).bind(app);
         return app.build();
     }
 
@@ -68,8 +79,11 @@ public final class Accounts implements Context {
     private static App createOrganisation(Environment environment) {
         var settings = CreateOrganisationSettings.of(environment.settings());
         var example = new CreateOrganisation("Example", Tier.STANDARD.word(), List.of(Role.OWNER.word()));
+        var dynamo = environment.aws().dynamo();
+        var audit = new DynamoAuditLog(settings.table(), dynamo, environment.clock(), environment.ids());
+        var replays = new DynamoReplays(settings.table(), dynamo, environment.clock());
         var open = new OpenOrganisation(
-                new DynamoApiKeys(settings.table(), environment.aws().dynamo()),
+                new DynamoKeyRing(settings.table(), dynamo, new Writes(settings.table(), audit, replays)),
                 new GatewayUsagePlans(environment.aws().apiGateway(), settings.usagePlans()),
                 environment.ids(),
                 environment.clock());

@@ -2,10 +2,18 @@ package lyceum.accounts;
 
 import lyceum.accounts.origins.Origins;
 import lyceum.platform.Settings;
+import lyceum.platform.Settings.Secret;
 
-/** What the function that answers requests needs to know: the accounts table, and which addresses to believe. */
-record AccountsApiSettings(String table, Origins origins) {
+/**
+ * What the function that answers requests needs to know: the accounts table, which addresses to believe, what signs the cursors of
+ * lists, and how the names of the gateway's usage plans begin.
+ */
+record AccountsApiSettings(String table, Origins origins, Secret cursorSecret, String usagePlanPrefix) {
     static AccountsApiSettings of(Settings settings) {
-        return settings.read(keys -> new AccountsApiSettings(keys.text("TABLE_NAME"), Origins.from(keys)));
+        return settings.read(keys -> new AccountsApiSettings(
+                keys.text("TABLE_NAME"),
+                Origins.from(keys),
+                keys.secret("CURSOR_SECRET"),
+                keys.text("USAGE_PLAN_PREFIX")));
     }
 }

@@ -77,10 +77,12 @@ class AccountsTest {
     }
 
     @Test
-    void aCheckReadsTheKeyAndItsOrganisation() throws IOException {
+    void aCheckReadsTheKeyAndItsOrganisationAndNotesUseOnceAnHour() throws IOException {
         String key = created().apiKey();
         bytes(authorize, question(key));
+        assertThat(telemetry.events().getLast().members()).containsEntry("dynamodb_calls", 3);
 
+        bytes(authorize, question(key));
         assertThat(telemetry.events().getLast().members()).containsEntry("dynamodb_calls", 2);
         assertThat(telemetry.events().toString()).doesNotContain(key);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lyceum.contract.accounts.AuthApi;
+import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
 import lyceum.contract.jobs.JobApi;
@@ -15,7 +16,8 @@ public final class Api {
     public static final String TITLE = "Lyceum";
     public static final String VERSION = "1.0.0";
 
-    public static final List<Operation> OPERATIONS = Stream.of(AuthApi.ALL, CourseApi.ALL, JobApi.ALL, HealthApi.ALL)
+    public static final List<Operation> OPERATIONS = Stream.of(
+                    AuthApi.ALL, KeyApi.ALL, CourseApi.ALL, JobApi.ALL, HealthApi.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -65,11 +65,13 @@ class ApiTest {
                 });
     }
 
+    /** Answers that show a secret are not kept. */
     @Test
-    void everyPostHonoursIdempotencyKeys() {
+    void everyPostButThoseThatShowSecretsHonoursIdempotencyKeys() {
         assertThat(Api.OPERATIONS)
-                .filteredOn(operation -> operation.method() == Method.POST)
-                .allMatch(Operation::idempotent);
+                .filteredOn(operation -> operation.method() == Method.POST && !operation.idempotent())
+                .extracting(Operation::id)
+                .containsExactlyInAnyOrder("createApiKey", "rotateApiKey");
     }
 
     @Test

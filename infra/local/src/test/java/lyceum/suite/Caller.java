@@ -86,6 +86,11 @@ record Caller(URI base, Optional<String> key) {
         }
     }
 
+    /** Someone who calls the same system with another key. */
+    Caller with(String otherKey) {
+        return new Caller(base, Optional.of(otherKey));
+    }
+
     Caller anonymous() {
         return new Caller(base, Optional.empty());
     }

@@ -13,6 +13,7 @@ import lyceum.contract.Access;
 import lyceum.contract.Api;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
+import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.jobs.JobApi;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,14 @@ class ContractTest {
             var course = CALLER.post("/api/v1/courses", Samples.COURSE).expect(201);
             String id = course.json().path("course_id").asString();
             return new Subject(operation.path().replace("{course_id}", id), course.header("etag"));
+        }
+        if (operation.path().contains("{key_id}")) {
+            String id = CALLER.post(KeyApi.CREATE_API_KEY.path(), Samples.key("viewer"))
+                    .expect(201)
+                    .json()
+                    .at("/key/key_id")
+                    .asString();
+            return new Subject(operation.path().replace("{key_id}", id), "");
         }
         if (operation.equals(JobApi.APPROVE_OUTLINE)) {
             String id = CALLER.post(CourseApi.GENERATE_COURSE.path(), Samples.generate("outline"))

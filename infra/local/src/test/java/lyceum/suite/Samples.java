@@ -16,6 +16,11 @@ final class Samples {
 
     private Samples() {}
 
+    /** A key to make, with this role and no end. */
+    static String key(String role) {
+        return "{\"name\": \"Test\", \"roles\": [\"" + role + "\"]}";
+    }
+
     /** The request that the README shows. */
     static String readme() {
         try {

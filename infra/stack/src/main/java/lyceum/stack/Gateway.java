@@ -42,6 +42,9 @@ final class Gateway extends Construct {
             "user_id":"$context.authorizer.principalId","ip_address":"$context.identity.sourceIp",\
             "user_agent":"$context.identity.userAgent","error":"$context.error.responseType","trace":"$context.xrayTraceId"}""";
 
+    /** How the names of usage plans begin; the word of the tier follows. */
+    static final String PLAN_PREFIX = LyceumStack.NAME + "-";
+
     private final RestApi api;
     private final Map<Operation, Method> methods;
     private final Map<Tier, UsagePlan> plans = new LinkedHashMap<>();
@@ -136,7 +139,7 @@ final class Gateway extends Construct {
         return api.addUsagePlan(
                 Names.pascal(name),
                 UsagePlanProps.builder()
-                        .name(LyceumStack.NAME + "-" + name)
+                        .name(PLAN_PREFIX + name)
                         .throttle(ThrottleSettings.builder()
                                 .rateLimit(perSecond)
                                 .burstLimit(burst)

@@ -123,17 +123,21 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
         private Needs accountsApi() {
             var told = accounts();
             told.putAll(settings.origins());
+            told.put("CURSOR_SECRET", settings.cursorSecret());
+            told.put("USAGE_PLAN_PREFIX", Gateway.PLAN_PREFIX);
             return new Needs(
                     told,
-                    List.of(allow(storage.accounts().getTableArn(), prefixed("dynamodb:", "GetItem", "PutItem"))));
+                    List.of(onAccounts(
+                            "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")));
         }
 
         private Needs authorize() {
-            return new Needs(accounts(), List.of(allow(storage.accounts().getTableArn(), "dynamodb:GetItem")));
+            // It notes once an hour that a key is used.
+            return new Needs(accounts(), List.of(onAccounts("GetItem", "UpdateItem")));
         }
 
         private Needs createOrganisation() {
-            return new Needs(accounts(), List.of(allow(storage.accounts().getTableArn(), "dynamodb:PutItem")));
+            return new Needs(accounts(), List.of(onAccounts("GetItem", "PutItem")));
         }
 
         private Needs performanceApi() {
@@ -169,6 +173,10 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
             told.put("GENERATIONS_QUEUE_URL", jobs.queue(Queues.GENERATIONS).getQueueUrl());
             told.put("EXPORTS_QUEUE_URL", jobs.queue(Queues.EXPORTS).getQueueUrl());
             return told;
+        }
+
+        private PolicyStatement onAccounts(String... actions) {
+            return allow(storage.accounts().getTableArn(), prefixed("dynamodb:", actions));
         }
 
         private PolicyStatement onCourses(String... actions) {

@@ -17,11 +17,31 @@ import lyceum.platform.Ids;
  */
 record ApiKey(String id, String secret) {
     private static final int SECRET_BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("lyc_([0-9A-HJKMNP-TV-Z]{26})_([A-Za-z0-9_-]{43})");
+    private static final int USAGE_KEY_BYTES = 24;
+    private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
+    private static final Pattern FORM = Pattern.compile("lyc_(" + ID + ")_([A-Za-z0-9_-]{43})");
 
     static ApiKey create(Ids ids) {
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(ids.random(SECRET_BYTES));
-        return new ApiKey(ids.next(""), secret);
+        return new ApiKey(ids.next(""), secret(ids));
+    }
+
+    /** The key with this id and a new secret. */
+    static ApiKey renewed(String id, Ids ids) {
+        return new ApiKey(id, secret(ids));
+    }
+
+    /** Whether this can be the id of a key of ours. */
+    static boolean wellFormed(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    /** A value for the gateway's own key. */
+    static String usageKey(Ids ids) {
+        return HexFormat.of().formatHex(ids.random(USAGE_KEY_BYTES));
+    }
+
+    private static String secret(Ids ids) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(ids.random(SECRET_BYTES));
     }
 
     /** The key in this text; empty where it is none of ours. */

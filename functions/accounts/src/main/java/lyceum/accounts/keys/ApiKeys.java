@@ -1,15 +1,16 @@
 package lyceum.accounts.keys;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** Organisations with their keys. */
-interface ApiKeys {
-    /** Stores an organisation and its first key, both or neither; neither id may be taken. */
-    void add(Organisation organisation, StoredKey key);
-
+/** Keys as they are checked. */
+public interface ApiKeys {
     /** The key with this id, current or not. */
     Optional<StoredKey> find(String id);
 
     /** The organisation with this id. */
     Optional<Organisation> organisation(String id);
+
+    /** Notes that a key is used now; whether that works is of no matter to its caller. */
+    void used(StoredKey key, Instant now);
 }

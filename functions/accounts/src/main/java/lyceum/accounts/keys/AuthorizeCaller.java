@@ -1,14 +1,13 @@
 package lyceum.accounts.keys;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
-import lyceum.contract.Scope;
 import lyceum.platform.Caller;
 import lyceum.platform.function.Authorizer;
 import lyceum.platform.function.Credentials;
 
-/** Finds out whom an API key belongs to: one read of the key, one of its organisation. */
+/** Finds out whom an API key belongs to: one read of the key, one of its organisation, and once an hour a note that it is used. */
 public final class AuthorizeCaller implements Authorizer {
     /** The key of {@link DynamoApiKeys#EXAMPLE_ITEM}, which opens nothing. */
     public static final String EXAMPLE_KEY =
@@ -35,13 +34,16 @@ public final class AuthorizeCaller implements Authorizer {
     }
 
     private Optional<Grant> key(ApiKey key) {
+        Instant now = clock.instant();
         return keys.find(key.id())
-                .filter(stored -> key.matches(stored.hash()) && stored.current(clock.instant()))
-                .flatMap(stored -> keys.organisation(stored.organisation()).map(owner -> grant(stored, owner)));
+                .filter(stored -> stored.accepts(key, now))
+                .flatMap(stored -> keys.organisation(stored.organisation()).map(owner -> grant(stored, owner, now)));
     }
 
-    private static Grant grant(StoredKey key, Organisation owner) {
-        return new Grant(
-                Caller.key(owner.id(), key.id(), key.roles(), Set.of(Scope.values()), owner.tier()), key.usageKey());
+    private Grant grant(StoredKey key, Organisation owner, Instant now) {
+        if (key.notes(now)) {
+            keys.used(key, now);
+        }
+        return new Grant(Caller.key(owner.id(), key.id(), key.roles(), key.scopes(), owner.tier()), key.usageKey());
     }
 }

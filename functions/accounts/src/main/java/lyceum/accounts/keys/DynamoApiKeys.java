@@ -1,14 +1,16 @@
 package lyceum.accounts.keys;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import lyceum.accounts.table.Keys;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Organisations and keys in the accounts table. */
+/** Keys and their organisations in the accounts table, read one item at a time. */
 public final class DynamoApiKeys implements ApiKeys {
     /** An item that answers both reads of a check, with which the authorizer is primed. */
     public static final String EXAMPLE_ITEM = """
@@ -19,50 +21,56 @@ public final class DynamoApiKeys implements ApiKeys {
             """.formatted(
                     ApiKey.parse(AuthorizeCaller.EXAMPLE_KEY).orElseThrow().hash());
 
-    private static final Expression FREE =
-            Expression.builder().expression("attribute_not_exists(PK)").build();
+    private final String table;
+    private final DynamoDbClient dynamo;
 
-    private final DynamoDbEnhancedClient dynamo;
-    private final DynamoDbTable<StoredKey> keys;
-    private final DynamoDbTable<Organisation> organisations;
-
-    public DynamoApiKeys(String table, DynamoDbClient client) {
-        dynamo = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-        keys = dynamo.table(table, KeyItems.SCHEMA);
-        organisations = dynamo.table(table, OrganisationItems.SCHEMA);
-    }
-
-    @Override
-    public void add(Organisation organisation, StoredKey key) {
-        dynamo.transactWriteItems(write -> write.addPutItem(
-                        organisations,
-                        TransactPutItemEnhancedRequest.builder(Organisation.class)
-                                .item(organisation)
-                                .conditionExpression(FREE)
-                                .build())
-                .addPutItem(
-                        keys,
-                        TransactPutItemEnhancedRequest.builder(StoredKey.class)
-                                .item(key)
-                                .conditionExpression(FREE)
-                                .build()));
+    public DynamoApiKeys(String table, DynamoDbClient dynamo) {
+        this.table = table;
+        this.dynamo = dynamo;
     }
 
     @Override
     public Optional<StoredKey> find(String id) {
-        Key key = Key.builder()
-                .partitionValue(KeyItems.PREFIX + id)
-                .sortValue(KeyItems.SORT)
-                .build();
-        return Optional.ofNullable(keys.getItem(get -> get.key(key).consistentRead(true)));
+        return read(KeyItems.key(id)).map(KeyItems::key);
     }
 
     @Override
     public Optional<Organisation> organisation(String id) {
-        Key key = Key.builder()
-                .partitionValue(OrganisationItems.PREFIX + id)
-                .sortValue(OrganisationItems.SORT)
-                .build();
-        return Optional.ofNullable(organisations.getItem(get -> get.key(key).consistentRead(true)));
+        return read(Keys.organisation(id)).map(OrganisationItems::organisation);
+    }
+
+    @Override
+    public void used(StoredKey key, Instant now) {
+        var at = AttributeValue.fromS(now.toString());
+        var before = AttributeValue.fromS(now.minus(StoredKey.USE_KEPT).toString());
+        var checked = noted(KeyItems.key(key.id()))
+                .conditionExpression("#hash = :hash AND (attribute_not_exists(#used) OR #used <= :before)")
+                .expressionAttributeNames(Map.of("#used", KeyItems.USED, "#hash", KeyItems.HASH))
+                .expressionAttributeValues(
+                        Map.of(":at", at, ":before", before, ":hash", AttributeValue.fromS(key.hash())));
+        var listed = noted(KeyItems.card(key.organisation(), key.id()))
+                .conditionExpression("attribute_exists(PK)")
+                .expressionAttributeNames(Map.of("#used", KeyItems.USED))
+                .expressionAttributeValues(Map.of(":at", at));
+        try {
+            dynamo.transactWriteItems(write -> write.transactItems(part(checked), part(listed)));
+        } catch (DynamoDbException missed) {
+            // Another call has noted it, the key is being changed, or the table is busy: none of it is the caller's
+            // fault.
+            return;
+        }
+    }
+
+    private Update.Builder noted(Map<String, AttributeValue> key) {
+        return Update.builder().tableName(table).key(key).updateExpression("SET #used = :at");
+    }
+
+    private static TransactWriteItem part(Update.Builder update) {
+        return TransactWriteItem.builder().update(update.build()).build();
+    }
+
+    private Optional<Map<String, AttributeValue>> read(Map<String, AttributeValue> key) {
+        var found = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package lyceum.accounts.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import lyceum.accounts.audit.AuditEvent;
 import lyceum.contract.Role;
+import lyceum.contract.Scope;
 import lyceum.contract.Tier;
+import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.CreateOrganisation;
 import lyceum.contract.accounts.OrganisationCreated;
 import lyceum.platform.Ids;
@@ -70,25 +74,17 @@ class OpenOrganisationTest {
 
     @Test
     void aGatewayKeyWithoutAnOrganisationIsTakenBack() {
-        ApiKeys broken = new ApiKeys() {
+        OrganisationCreated first = open.open(REQUEST);
+        var broken = new InMemoryApiKeys() {
             @Override
-            public void add(Organisation organisation, StoredKey key) {
+            public void open(Organisation organisation, KeyCard card, StoredKey key, List<AuditEvent> events) {
                 throw new IllegalStateException("The table is away");
-            }
-
-            @Override
-            public Optional<StoredKey> find(String id) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Organisation> organisation(String id) {
-                return Optional.empty();
             }
         };
 
         assertThatThrownBy(() -> open(broken).open(REQUEST)).hasMessage("The table is away");
         assertThat(gateway.calls().getLast()).startsWith("DELETE /apikeys/gw1");
+        assertThat(authorized(first.apiKey())).isPresent();
     }
 
     @Test
@@ -102,33 +98,86 @@ class OpenOrganisationTest {
     }
 
     @Test
-    void aKeyWithoutAnOrganisationOpensNothing() {
-        ApiKey key = ApiKey.create(Ids.secure(clock));
-        keys.add(
-                ApiKeysTest.organisation("org_9"),
-                new StoredKey(
-                        key.id(), key.hash(), "org_gone", Set.of(Role.OWNER), "usage", now.get(), Optional.empty()));
+    void anExpiredKeyOpensNothing() {
+        Instant end = now.get().plus(Duration.ofHours(1));
+        ApiKey key = stored(Optional.of(end), Set.of(Scope.values()));
+
+        assertThat(authorized(key.text())).isPresent();
+        now.set(end);
+        assertThat(authorized(key.text())).isEmpty();
+    }
+
+    @Test
+    void aConfinedKeyCarriesItsScopes() {
+        ApiKey key = stored(Optional.empty(), Set.of(Scope.COURSES_READ));
+
+        assertThat(authorized(key.text()).orElseThrow().caller().scopes()).containsExactly(Scope.COURSES_READ);
+    }
+
+    @Test
+    void bothSecretsOfARotatedKeyOpenUntilTheOverlapEnds() {
+        ApiKey old = stored(Optional.empty(), Set.of(Scope.values()));
+        KeyCard card = keys.find(ApiKeysTest.ORG, old.id()).orElseThrow();
+        ApiKey renewed = ApiKey.renewed(old.id(), Ids.secure(clock));
+        Instant until = now.get().plus(Duration.ofHours(2));
+        keys.rotate(card.rotated(now.get(), Optional.of(until)), renewed.hash(), until, List.of());
+
+        assertThat(authorized(old.text())).isPresent();
+        assertThat(authorized(renewed.text())).isPresent();
+        now.set(until);
+        assertThat(authorized(old.text())).isEmpty();
+        assertThat(authorized(renewed.text())).isPresent();
+    }
+
+    @Test
+    void useIsNotedByTheCheck() {
+        ApiKey key = stored(Optional.empty(), Set.of(Scope.values()));
+        authorized(key.text());
+        Instant first = now.get();
+        now.set(first.plus(Duration.ofMinutes(30)));
+        authorized(key.text());
+
+        assertThat(keys.find(key.id()).orElseThrow().used()).contains(first);
+    }
+
+    @Test
+    void aRevokedKeyOpensNothing() {
+        ApiKey key = stored(Optional.empty(), Set.of(Scope.values()));
+        keys.remove(keys.find(ApiKeysTest.ORG, key.id()).orElseThrow(), List.of());
 
         assertThat(authorized(key.text())).isEmpty();
     }
 
     @Test
-    void anExpiredKeyOpensNothing() {
-        ApiKey key = ApiKey.create(Ids.secure(clock));
-        keys.add(
-                ApiKeysTest.organisation("org_9"),
-                new StoredKey(
-                        key.id(),
-                        key.hash(),
-                        "org_9",
-                        Set.of(Role.OWNER),
-                        "usage",
-                        now.get(),
-                        Optional.of(now.get().plus(Duration.ofHours(1)))));
+    void theOrganisationIsToldOfInItsAuditLog() {
+        String organisation = open.open(REQUEST).organisationId();
 
-        assertThat(authorized(key.text())).isPresent();
-        now.set(now.get().plus(Duration.ofHours(1)));
-        assertThat(authorized(key.text())).isEmpty();
+        assertThat(keys.events)
+                .extracting(AuditEvent::chain, AuditEvent::type, AuditEvent::actor)
+                .containsExactly(
+                        tuple(organisation, AuditType.ORGANISATION_CREATED, "operator"),
+                        tuple(organisation, AuditType.KEY_CREATED, "operator"));
+    }
+
+    private ApiKey stored(Optional<Instant> expires, Set<Scope> scopes) {
+        ApiKey key = ApiKey.create(Ids.secure(clock));
+        KeyCard like = ApiKeysTest.card(ApiKeysTest.ORG, 1, Optional.of(scopes), expires);
+        var card = new KeyCard(
+                like.organisation(),
+                key.id(),
+                like.name(),
+                like.roles(),
+                like.scopes(),
+                like.gatewayId(),
+                like.plan(),
+                like.created(),
+                like.createdBy(),
+                like.expires(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        keys.open(ApiKeysTest.organisation(ApiKeysTest.ORG), card, card.stored(key, "usage"), List.of());
+        return key;
     }
 
     @Test
@@ -146,7 +195,7 @@ class OpenOrganisationTest {
         return authorize.authorize(new Credentials.ApiKey(key));
     }
 
-    private OpenOrganisation open(ApiKeys store) {
+    private OpenOrganisation open(KeyRing store) {
         var plans = new GatewayUsagePlans(gateway, Map.of(Tier.STANDARD, "plan-s", Tier.OPERATOR, "plan-o"));
         return new OpenOrganisation(store, plans, Ids.secure(clock), clock);
     }

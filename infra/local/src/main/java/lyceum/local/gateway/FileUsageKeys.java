@@ -80,6 +80,20 @@ public final class FileUsageKeys implements UsageKeys {
     }
 
     @Override
+    public synchronized boolean detach(String planId, String keyId) {
+        Optional<Subscription> known = byValue.values().stream()
+                .filter(subscription -> subscription.key().id().equals(keyId))
+                .filter(subscription -> subscription.plans().contains(planId))
+                .findFirst();
+        known.ifPresent(subscription -> {
+            var plans = new TreeSet<>(subscription.plans());
+            plans.remove(planId);
+            put(new Subscription(subscription.key(), plans));
+        });
+        return known.isPresent();
+    }
+
+    @Override
     public Optional<Subscription> byValue(String value) {
         return Optional.ofNullable(byValue.get(value));
     }

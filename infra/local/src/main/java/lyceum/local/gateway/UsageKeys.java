@@ -22,6 +22,9 @@ public interface UsageKeys {
      */
     void attach(String planId, String keyId);
 
+    /** {@code DELETE /usageplans/{id}/keys/{id}}; false if the key is not on the plan. It is kept when this returns. */
+    boolean detach(String planId, String keyId);
+
     /** {@code DELETE /apikeys/{id}}; a key that is not there is as good as deleted. */
     void delete(String keyId);
 

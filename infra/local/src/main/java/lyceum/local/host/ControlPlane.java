@@ -10,26 +10,36 @@ import lyceum.local.gateway.UsageKeys;
 import lyceum.local.iam.Access;
 import lyceum.local.iam.AccessDenied;
 import lyceum.local.iam.Iam;
+import lyceum.local.template.Template;
 import lyceum.platform.aws.SignedHttp;
 import lyceum.platform.aws.SignedHttp.Reply;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The part of API Gateway's control plane that makes keys and attaches them to usage plans. */
+/** The part of API Gateway's control plane that makes keys and moves them between usage plans. */
 final class ControlPlane {
     private static final Pattern PLAN_KEYS = Pattern.compile("/usageplans/([^/]+)/keys");
+    private static final Pattern PLAN_KEY = Pattern.compile("/usageplans/([^/]+)/keys/([^/]+)");
     private static final Pattern KEY = Pattern.compile("/apikeys/([^/]+)");
 
     private final UsageKeys keys;
     private final Iam iam;
     private final String region;
+    private final List<Map<String, String>> plans;
     private final JsonMapper json = JsonMapper.shared();
 
-    ControlPlane(UsageKeys keys, Iam iam, String region) {
+    ControlPlane(UsageKeys keys, Iam iam, Template template) {
         this.keys = keys;
         this.iam = iam;
-        this.region = region;
+        this.region = template.region();
+        this.plans = template.ofType("AWS::ApiGateway::UsagePlan").stream()
+                .map(plan -> Map.of(
+                        "id",
+                        template.ref(plan.logicalId()),
+                        "name",
+                        plan.properties().textIf("UsagePlanName").orElse("")))
+                .toList();
     }
 
     /** With the rights of a role. */
@@ -47,8 +57,12 @@ final class ControlPlane {
     }
 
     /** What a call needs to be allowed. */
-    Access access(String method, String path) {
-        return new Access("apigateway:" + method, "arn:aws:apigateway:" + region + "::" + path);
+    Access access(String method, String target) {
+        return new Access("apigateway:" + method, "arn:aws:apigateway:" + region + "::" + path(target));
+    }
+
+    private static String path(String target) {
+        return target.split("\\?", 2)[0];
     }
 
     /** Answers without asking who it is that calls. */
@@ -62,7 +76,8 @@ final class ControlPlane {
         }
     }
 
-    private Reply answer(String method, String path, JsonNode body) {
+    private Reply answer(String method, String target, JsonNode body) {
+        String path = path(target);
         Matcher plan = PLAN_KEYS.matcher(path);
         Matcher key = KEY.matcher(path);
         if (method.equals("POST") && path.equals("/apikeys")) {
@@ -74,6 +89,15 @@ final class ControlPlane {
             String keyId = body.path("keyId").asString("");
             keys.attach(plan.group(1), keyId);
             return reply(201, Map.of("id", keyId, "type", "API_KEY"));
+        }
+        if (method.equals("GET") && path.equals("/usageplans")) {
+            return reply(200, Map.of("item", plans));
+        }
+        Matcher member = PLAN_KEY.matcher(path);
+        if (method.equals("DELETE") && member.matches()) {
+            return keys.detach(member.group(1), member.group(2))
+                    ? new Reply(202, new byte[0])
+                    : reply(404, Map.of("message", "The key is not on the plan."));
         }
         if (method.equals("DELETE") && key.matches()) {
             keys.delete(key.group(1));

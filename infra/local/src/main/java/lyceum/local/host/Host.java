@@ -84,7 +84,7 @@ final class Host implements AutoCloseable {
         var metrics = new MetricStore(clock);
         var logs = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
         var usageKeys = FileUsageKeys.open(data.resolve("usage-keys.json"));
-        var control = new ControlPlane(usageKeys, iam, template.region());
+        var control = new ControlPlane(usageKeys, iam, template);
         var services = new Services(template, tables, queues, buckets, accessKeys, iam, control);
         var declared = LocalFunctions.declared(template);
         // A URL that was signed before a restart is good again at once.

@@ -71,6 +71,11 @@ final class EdgeBenchmark {
         }
 
         @Override
+        public boolean detach(String planId, String keyId) {
+            throw new UnsupportedOperationException(keyId);
+        }
+
+        @Override
         public void delete(String keyId) {
             throw new UnsupportedOperationException(keyId);
         }

@@ -172,6 +172,11 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
     }
 
     @Override
+    public boolean detach(String planId, String keyId) {
+        throw new UnsupportedOperationException("the test names its plans");
+    }
+
+    @Override
     public void delete(String keyId) {
         throw new UnsupportedOperationException("the test names its plans");
     }

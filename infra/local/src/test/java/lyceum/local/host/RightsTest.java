@@ -131,7 +131,7 @@ class RightsTest {
     void controlPlane() {
         var keys = FileUsageKeys.open(directory.resolve("usage-keys.json"));
         Template template = template("'apigateway:POST'");
-        var control = new ControlPlane(keys, iam(template), template.region());
+        var control = new ControlPlane(keys, iam(template), template);
         var allowed = control.as(ROLE)
                 .send("POST", "/apikeys", "{\"name\":\"n\",\"value\":\"v\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(allowed.status()).isEqualTo(201);
@@ -140,6 +140,34 @@ class RightsTest {
                 .isEqualTo(403);
         assertThat(control.as("nobody").send("POST", "/apikeys", new byte[0]).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aGatewayKeyIsInOnePlanOrAnother() {
+        var keys = FileUsageKeys.open(directory.resolve("usage-keys.json"));
+        Template template = template("'apigateway:POST', 'apigateway:GET', 'apigateway:DELETE'");
+        var control = new ControlPlane(keys, iam(template), template).as(ROLE);
+        String id = keys.createKey("n", "v").id();
+        byte[] member = ("{\"keyId\":\"" + id + "\",\"keyType\":\"API_KEY\"}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new String(
+                        control.send("GET", "/usageplans?limit=500", new byte[0])
+                                .json(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("{\"item\":[]}");
+        assertThat(control.send("POST", "/usageplans/p1/keys", member).status()).isEqualTo(201);
+        assertThat(keys.byValue("v").orElseThrow().plans()).containsExactly("p1");
+        assertThat(control.send("DELETE", "/usageplans/p1/keys/" + id, new byte[0])
+                        .status())
+                .isEqualTo(202);
+        assertThat(control.send("DELETE", "/usageplans/p1/keys/" + id, new byte[0])
+                        .status())
+                .isEqualTo(404);
+        assertThat(FileUsageKeys.open(directory.resolve("usage-keys.json"))
+                        .byValue("v")
+                        .orElseThrow()
+                        .plans())
+                .isEmpty();
     }
 
     private static String text(S3Client client, String key) {
