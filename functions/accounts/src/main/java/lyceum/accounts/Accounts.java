@@ -1,6 +1,7 @@
 package lyceum.accounts;
 
 import java.util.List;
+import lyceum.accounts.audit.AuditRoutes;
 import lyceum.accounts.audit.DynamoAuditLog;
 import lyceum.accounts.keys.AuthorizeCaller;
 import lyceum.accounts.keys.DynamoApiKeys;
@@ -50,18 +51,21 @@ public final class Accounts implements Context {
         var ids = environment.ids();
         var clock = environment.clock();
         var replays = new DynamoReplays(settings.table(), dynamo, clock);
-        var writes = new Writes(settings.table(), new DynamoAuditLog(settings.table(), dynamo, clock, ids), replays);
+        var audit = new DynamoAuditLog(settings.table(), dynamo, clock, ids);
+        var writes = new Writes(settings.table(), audit, replays);
         var users = new DynamoUsers(settings.table(), dynamo, writes);
         var ring = new DynamoKeyRing(settings.table(), dynamo, writes);
         var keys = new DynamoApiKeys(settings.table(), dynamo);
         var plans = GatewayUsagePlans.named(environment.aws().apiGateway(), settings.usagePlanPrefix());
-        var paging = new Paging(new Cursors(settings.cursorSecret()));
+        var cursors = new Cursors(settings.cursorSecret());
+        var paging = new Paging(cursors);
         var app = App.of(Functions.ACCOUNTS_API, environment)
                 .replays(replays)
                 .renewed(plans::forget)
                 .canned("apigateway.POST", "{\"id\": \"primed\"}");
         new PeopleRoutes(users, new Passwords(ids), settings.origins(), ids, clock).bind(app);
         new KeyRoutes(ring, keys, plans, settings.origins(), paging, ids, clock).bind(app);
+        new AuditRoutes(audit, cursors, clock).bind(app);
         return app.build();
     }
 

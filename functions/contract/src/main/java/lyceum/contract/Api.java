@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lyceum.contract.accounts.AuditApi;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.courses.CourseApi;
@@ -17,7 +18,7 @@ public final class Api {
     public static final String VERSION = "1.0.0";
 
     public static final List<Operation> OPERATIONS = Stream.of(
-                    AuthApi.ALL, KeyApi.ALL, CourseApi.ALL, JobApi.ALL, HealthApi.ALL)
+                    AuthApi.ALL, KeyApi.ALL, AuditApi.ALL, CourseApi.ALL, JobApi.ALL, HealthApi.ALL)
             .flatMap(List::stream)
             .toList();
 

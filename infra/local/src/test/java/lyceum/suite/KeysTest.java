@@ -16,9 +16,7 @@ class KeysTest {
     void aKeyOpensWhatItsRolesAndScopesAllow() {
         JsonNode made = OWNER.post(KEYS, """
                         {"name": "Reader", "roles": ["viewer"], "scopes": ["courses:read"]}
-                        """)
-                .expect(201)
-                .json();
+                        """).expect(201).json();
         Caller reader = OWNER.with(made.path("api_key").asString());
 
         reader.get("/api/v1/courses").expect(200);
@@ -60,7 +58,9 @@ class KeysTest {
         do {
             JsonNode page = owner.get(KEYS + "?limit=2" + cursor).expect(200).json();
             page.path("keys").forEach(key -> listed.add(key.path("key_id").asString()));
-            cursor = page.has("next_cursor") ? "&cursor=" + page.path("next_cursor").asString() : "";
+            cursor = page.has("next_cursor")
+                    ? "&cursor=" + page.path("next_cursor").asString()
+                    : "";
         } while (!cursor.isEmpty());
 
         assertThat(listed).isEqualTo(made.stream().sorted().toList());
@@ -75,13 +75,10 @@ class KeysTest {
         admin.post(KEYS, Samples.key("teacher")).expect(201);
         made("teacher").post(KEYS, Samples.key("teacher")).expectProblem(403, "forbidden");
 
-        Caller confined = OWNER.with(OWNER.post(KEYS, """
+        Caller confined = OWNER.with(
+                OWNER.post(KEYS, """
                         {"name": "Keys", "roles": ["owner"], "scopes": ["keys:write", "keys:read"]}
-                        """)
-                .expect(201)
-                .json()
-                .path("api_key")
-                .asString());
+                        """).expect(201).json().path("api_key").asString());
         confined.post(KEYS, """
                         {"name": "More", "roles": ["owner"], "scopes": ["courses:write"]}
                         """).expectProblem(403, "forbidden");
@@ -124,14 +121,20 @@ class KeysTest {
     void bothSecretsWorkUntilTheOverlapEnds() {
         JsonNode first = OWNER.post(KEYS, Samples.key("viewer")).expect(201).json();
         String path = KEYS + "/" + first.at("/key/key_id").asString();
-        JsonNode second = OWNER.post(path + "/rotate", "{\"overlap_hours\": 1}").expect(200).json();
+        JsonNode second = OWNER.post(path + "/rotate", "{\"overlap_hours\": 1}")
+                .expect(200)
+                .json();
 
         OWNER.with(first.path("api_key").asString()).get("/api/v1/courses").expect(200);
         OWNER.with(second.path("api_key").asString()).get("/api/v1/courses").expect(200);
         assertThat(second.at("/key/overlap_until").asString()).isNotBlank();
 
-        JsonNode third = OWNER.post(path + "/rotate", "{\"overlap_hours\": 0}").expect(200).json();
-        JsonNode fourth = OWNER.post(path + "/rotate", "{\"overlap_hours\": 0}").expect(200).json();
+        JsonNode third = OWNER.post(path + "/rotate", "{\"overlap_hours\": 0}")
+                .expect(200)
+                .json();
+        JsonNode fourth = OWNER.post(path + "/rotate", "{\"overlap_hours\": 0}")
+                .expect(200)
+                .json();
         OWNER.with(third.path("api_key").asString()).get("/api/v1/courses").expectProblem(401, "unauthenticated");
         OWNER.with(fourth.path("api_key").asString()).get("/api/v1/courses").expect(200);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -149,6 +150,19 @@ class DynamoAuditLogTest extends AuditLogContract {
         restore(AuditItems.item(Head.after(fourth).next(event("org_a", AuditType.KEY_REVOKED, "forged"), now.get())));
 
         assertThat(verified("org_a").broken()).contains(new Break(5, Reason.HEAD));
+    }
+
+    @Test
+    void aHeadThatWasPutBackIsFound() {
+        append(3);
+        var old = tables.client()
+                .getItem(get -> get.tableName(TABLE).key(AuditItems.headKey("org_a", MONTH)))
+                .item();
+        append(2);
+        restore(old);
+
+        var found = new VerifyAudit(log, 100).verify("org_a", MONTH, Optional.empty());
+        assertThat(found.so().broken()).contains(new Break(4, Reason.HEAD));
     }
 
     private void append(int events) {

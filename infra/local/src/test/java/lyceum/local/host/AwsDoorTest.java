@@ -86,7 +86,7 @@ class AwsDoorTest {
                                 "sqs",
                                 new QueuesDoor(queues, callers, template.region()),
                                 "apigateway",
-                                new ControlDoor(new ControlPlane(usageKeys, iam, template.region()), callers))),
+                                new ControlDoor(new ControlPlane(usageKeys, iam, template), callers))),
                 AwsDoor.LONGEST);
     }
 
