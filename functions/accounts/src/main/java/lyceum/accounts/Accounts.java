@@ -10,6 +10,12 @@ import lyceum.accounts.keys.GatewayUsagePlans;
 import lyceum.accounts.keys.KeyRoutes;
 import lyceum.accounts.keys.OpenOrganisation;
 import lyceum.accounts.lists.Paging;
+import lyceum.accounts.organisations.DynamoInvitations;
+import lyceum.accounts.organisations.DynamoMembers;
+import lyceum.accounts.organisations.DynamoOrganisations;
+import lyceum.accounts.organisations.InvitationRoutes;
+import lyceum.accounts.organisations.MemberRoutes;
+import lyceum.accounts.organisations.OrganisationRoutes;
 import lyceum.accounts.passwords.Passwords;
 import lyceum.accounts.people.DynamoUsers;
 import lyceum.accounts.people.PeopleRoutes;
@@ -65,6 +71,11 @@ public final class Accounts implements Context {
                 .canned("apigateway.POST", "{\"id\": \"primed\"}");
         new PeopleRoutes(users, new Passwords(ids), settings.origins(), ids, clock).bind(app);
         new KeyRoutes(ring, keys, plans, settings.origins(), paging, ids, clock).bind(app);
+        var organisations = new DynamoOrganisations(settings.table(), dynamo, writes);
+        var invitations = new DynamoInvitations(settings.table(), dynamo, writes);
+        new OrganisationRoutes(organisations, ring, plans, settings.origins()).bind(app);
+        new MemberRoutes(new DynamoMembers(settings.table(), dynamo, writes), settings.origins(), paging).bind(app);
+        new InvitationRoutes(invitations, settings.origins(), paging, ids, clock).bind(app);
         new AuditRoutes(audit, cursors, clock).bind(app);
         return app.build();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import lyceum.contract.accounts.AuditApi;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.KeyApi;
+import lyceum.contract.accounts.OrganisationApi;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
 import lyceum.contract.jobs.JobApi;
@@ -18,7 +19,13 @@ public final class Api {
     public static final String VERSION = "1.0.0";
 
     public static final List<Operation> OPERATIONS = Stream.of(
-                    AuthApi.ALL, KeyApi.ALL, AuditApi.ALL, CourseApi.ALL, JobApi.ALL, HealthApi.ALL)
+                    AuthApi.ALL,
+                    KeyApi.ALL,
+                    AuditApi.ALL,
+                    OrganisationApi.ALL,
+                    CourseApi.ALL,
+                    JobApi.ALL,
+                    HealthApi.ALL)
             .flatMap(List::stream)
             .toList();
 

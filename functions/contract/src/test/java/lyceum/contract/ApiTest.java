@@ -71,7 +71,7 @@ class ApiTest {
         assertThat(Api.OPERATIONS)
                 .filteredOn(operation -> operation.method() == Method.POST && !operation.idempotent())
                 .extracting(Operation::id)
-                .containsExactlyInAnyOrder("createApiKey", "rotateApiKey");
+                .containsExactlyInAnyOrder("createApiKey", "rotateApiKey", "inviteMember");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -89,6 +91,20 @@ record Caller(URI base, Optional<String> key) {
     /** Someone who calls the same system with another key. */
     Caller with(String otherKey) {
         return new Caller(base, Optional.of(otherKey));
+    }
+
+    /** The id of the caller's organisation, from its own audit log. */
+    String organisation() {
+        String today = Instant.now().truncatedTo(ChronoUnit.DAYS).toString();
+        String tomorrow = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(1, ChronoUnit.DAYS)
+                .toString();
+        return get("/api/v1/audit-logs?limit=1&from=" + today + "&to=" + tomorrow)
+                .expect(200)
+                .json()
+                .at("/events/0/chain")
+                .asString();
     }
 
     Caller anonymous() {

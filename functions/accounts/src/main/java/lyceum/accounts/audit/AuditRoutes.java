@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lyceum.accounts.audit.ReadAudit.Position;
 import lyceum.accounts.audit.ReadAudit.Stretch;
@@ -35,6 +36,7 @@ public final class AuditRoutes {
     private static final int EXPORTED_MAX = 6_000;
 
     private static final int VERIFIED_MAX = 20_000;
+    private static final String HASH = "hash";
     private static final String MONTH = "month";
     private static final String SEQUENCE = "sequence";
 
@@ -139,12 +141,12 @@ public final class AuditRoutes {
             return foreignCursor();
         }
         var begin = position.map(
-                at -> new Verification(Long.parseLong(at.get(SEQUENCE)), at.get("hash"), Optional.empty()));
+                at -> new Verification(Long.parseLong(value(at, SEQUENCE)), value(at, HASH), Optional.empty()));
         var found = verify.verify(call.organisation(), month.get(), begin);
         Verification so = found.so();
         Optional<String> next = found.complete()
                 ? Optional.empty()
-                : Optional.of(cursors.seal(scope, Map.of(SEQUENCE, Long.toString(so.checked()), "hash", so.hash())));
+                : Optional.of(cursors.seal(scope, Map.of(SEQUENCE, Long.toString(so.checked()), HASH, so.hash())));
         return Answer.json(
                 200,
                 new AuditVerification(
@@ -203,7 +205,7 @@ public final class AuditRoutes {
     private Answer positioned(Call<?> call, String scope, Reading reading) {
         Optional<String> cursor = call.query("cursor");
         Optional<Position> begin = cursor.flatMap(given -> cursors.open(scope, given))
-                .map(at -> new Position(YearMonth.parse(at.get(MONTH)), Long.parseLong(at.get(SEQUENCE))));
+                .map(at -> new Position(YearMonth.parse(value(at, MONTH)), Long.parseLong(value(at, SEQUENCE))));
         return cursor.isPresent() && begin.isEmpty() ? foreignCursor() : reading.from(begin);
     }
 
@@ -217,6 +219,11 @@ public final class AuditRoutes {
         return found.next()
                 .map(at -> cursors.seal(
                         scope, Map.of(MONTH, at.month().toString(), SEQUENCE, Long.toString(at.sequence()))));
+    }
+
+    /** A part of a position that we have sealed ourselves. */
+    private static String value(Map<String, String> position, String name) {
+        return Objects.requireNonNull(position.get(name), name);
     }
 
     private static AuditEventView view(AuditEntry entry) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class ReadAuditTest {
     private static final Instant START = Instant.parse("2026-10-20T00:00:00Z");
-    private static final Predicate<AuditEntry> ALL = _ -> true;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final InMemoryAuditLog log = new InMemoryAuditLog(now::get);
@@ -53,7 +52,7 @@ class ReadAuditTest {
         var reader = new ReadAudit(kept);
         assertThat(targets(begin -> reader.oldest("org_a", from, to, begin, limit)))
                 .isEqualTo(expected);
-        assertThat(targets(begin -> reader.newest("org_a", from, to, begin, ALL, limit)))
+        assertThat(targets(begin -> reader.newest("org_a", from, to, begin, _ -> true, limit)))
                 .isEqualTo(expected.reversed());
     }
 

@@ -55,7 +55,6 @@ public final class KeyApi {
             .takes(Parameter.LIMIT, Parameter.CURSOR)
             .answers(Reply.json(200, ApiKeyPage.class, "A page of keys."))
             .fails(Problems.INVALID_CURSOR)
-            .cached(Caching.revalidate())
             .level(ServiceLevel.LIST_READ)
             .answeredBy(Functions.ACCOUNTS_API);
 
@@ -63,8 +62,9 @@ public final class KeyApi {
             .documented(TAG, "A key", "What it may do, when it was last used, when it ends.")
             .access(KEEPERS)
             .scope(Scope.KEYS_READ)
-            .takes(KEY)
+            .takes(KEY, Parameter.IF_NONE_MATCH)
             .answers(Reply.json(200, ApiKeyView.class, "The key, without its secret."))
+            .answers(Reply.empty(304, "Nothing has changed."))
             .cached(Caching.revalidate())
             .level(ServiceLevel.SIMPLE_READ)
             .answeredBy(Functions.ACCOUNTS_API);

@@ -1,0 +1,77 @@
+package lyceum.accounts.organisations;
+
+import java.time.InstantSource;
+import lyceum.accounts.callers.Actor;
+import lyceum.accounts.lists.Paging;
+import lyceum.accounts.origins.Origins;
+import lyceum.contract.Problems;
+import lyceum.contract.accounts.InvitationPage;
+import lyceum.contract.accounts.InviteMemberRequest;
+import lyceum.contract.accounts.NewInvitation;
+import lyceum.contract.accounts.OrganisationApi;
+import lyceum.platform.Ids;
+import lyceum.platform.function.App;
+import lyceum.platform.http.Answer;
+import lyceum.platform.http.Call;
+import lyceum.platform.http.NoBody;
+
+/** Binds the operations on invitations. */
+public final class InvitationRoutes {
+    private final Invitations invitations;
+    private final Invite invite;
+    private final Origins origins;
+    private final Paging paging;
+
+    public InvitationRoutes(Invitations invitations, Origins origins, Paging paging, Ids ids, InstantSource clock) {
+        this.invitations = invitations;
+        this.invite = new Invite(invitations, ids, clock);
+        this.origins = origins;
+        this.paging = paging;
+    }
+
+    public void bind(App.Builder app) {
+        app.operation(OrganisationApi.INVITE_MEMBER, InviteMemberRequest.class, this::invite)
+                .operation(OrganisationApi.LIST_INVITATIONS, this::list)
+                .operation(OrganisationApi.REVOKE_INVITATION, this::revoke);
+    }
+
+    private Answer invite(Call<InviteMemberRequest> call) {
+        return OrganisationRoutes.own(call, () -> switch (invite.invite(actor(call), call.body())) {
+            case Invite.Outcome.Invited(Invitation invitation, Token token) ->
+                Answer.json(201, new NewInvitation(invitation.view(), token.text()));
+            case Invite.Outcome.TooManyRights() ->
+                Answer.problem(Problems.FORBIDDEN, "You may not give all of these roles.");
+        });
+    }
+
+    private Answer list(Call<NoBody> call) {
+        return OrganisationRoutes.own(
+                call,
+                () -> paging.answer(
+                        call,
+                        call.organisation(),
+                        (after, limit) -> invitations.list(call.organisation(), after, limit),
+                        Invitation::id,
+                        page -> Answer.json(
+                                200,
+                                new InvitationPage(
+                                        page.entries().stream()
+                                                .map(Invitation::view)
+                                                .toList(),
+                                        page.limit(),
+                                        page.more(),
+                                        page.next()))));
+    }
+
+    private Answer revoke(Call<NoBody> call) {
+        return OrganisationRoutes.own(
+                call,
+                () -> invite.revoke(actor(call), call.path("invitation_id"))
+                        ? Answer.empty(204)
+                        : OrganisationRoutes.missing());
+    }
+
+    private Actor actor(Call<?> call) {
+        return new Actor(call.caller(), origins.of(call));
+    }
+}

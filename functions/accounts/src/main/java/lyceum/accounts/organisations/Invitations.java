@@ -1,0 +1,33 @@
+package lyceum.accounts.organisations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lyceum.accounts.audit.AuditEvent;
+import lyceum.platform.http.Claim;
+
+/** Invitations that nobody has accepted yet. */
+public interface Invitations {
+    void add(Invitation invitation, List<AuditEvent> events);
+
+    Optional<Invitation> find(String organisation, String id);
+
+    /** The invitation whose token has this hash. */
+    Optional<Invitation> byHash(String hash);
+
+    /** At most {@code limit} invitations, oldest first, after the one with the id {@code after}. */
+    List<Invitation> list(String organisation, Optional<String> after, int limit);
+
+    /** Takes one back; false where there is none any more. */
+    boolean remove(Invitation invitation, List<AuditEvent> events);
+
+    /** What came of accepting. */
+    enum Acceptance {
+        DONE,
+        GONE,
+        MEMBER_ALREADY
+    }
+
+    /** Turns an invitation into a membership, once. */
+    Acceptance accept(Invitation invitation, String user, Instant now, List<AuditEvent> events, Optional<Claim> claim);
+}

@@ -1,0 +1,84 @@
+package lyceum.accounts.organisations;
+
+import lyceum.accounts.callers.Actor;
+import lyceum.accounts.lists.Paging;
+import lyceum.accounts.origins.Origins;
+import lyceum.contract.Problems;
+import lyceum.contract.accounts.ChangeMemberRequest;
+import lyceum.contract.accounts.MemberPage;
+import lyceum.contract.accounts.OrganisationApi;
+import lyceum.platform.function.App;
+import lyceum.platform.http.Answer;
+import lyceum.platform.http.Call;
+import lyceum.platform.http.NoBody;
+
+/** Binds the operations on members. */
+public final class MemberRoutes {
+    private static final String USER = "user_id";
+
+    private final Members members;
+    private final ChangeMember change;
+    private final Origins origins;
+    private final Paging paging;
+
+    public MemberRoutes(Members members, Origins origins, Paging paging) {
+        this.members = members;
+        this.change = new ChangeMember(members);
+        this.origins = origins;
+        this.paging = paging;
+    }
+
+    public void bind(App.Builder app) {
+        app.operation(OrganisationApi.LIST_MEMBERS, this::list)
+                .operation(OrganisationApi.CHANGE_MEMBER, ChangeMemberRequest.class, this::change)
+                .operation(OrganisationApi.REMOVE_MEMBER, this::remove);
+    }
+
+    private Answer list(Call<NoBody> call) {
+        return OrganisationRoutes.own(
+                call,
+                () -> paging.answer(
+                        call,
+                        call.organisation(),
+                        (after, limit) -> members.list(call.organisation(), after, limit),
+                        Member::user,
+                        page -> Answer.json(
+                                200,
+                                new MemberPage(
+                                        page.entries().stream()
+                                                .map(Member::view)
+                                                .toList(),
+                                        page.limit(),
+                                        page.more(),
+                                        page.next()))));
+    }
+
+    private Answer change(Call<ChangeMemberRequest> call) {
+        return OrganisationRoutes.own(
+                call,
+                () -> answered(
+                        change.change(actor(call), call.path(USER), call.body().roleSet())));
+    }
+
+    private Answer remove(Call<NoBody> call) {
+        return OrganisationRoutes.own(call, () -> answered(change.remove(actor(call), call.path(USER))));
+    }
+
+    private static Answer answered(ChangeMember.Outcome outcome) {
+        return switch (outcome) {
+            case ChangeMember.Outcome.Changed(Member member) -> Answer.json(200, member.view());
+            case ChangeMember.Outcome.Removed() -> Answer.empty(204);
+            case ChangeMember.Outcome.Missing() -> OrganisationRoutes.missing();
+            case ChangeMember.Outcome.TooManyRights() ->
+                Answer.problem(Problems.FORBIDDEN, "The member has, or would have, roles that you may not give.");
+            case ChangeMember.Outcome.LastOwner() ->
+                Answer.problem(OrganisationApi.LAST_OWNER, "The member is the organisation's only owner.");
+            case ChangeMember.Outcome.Overtaken() ->
+                Answer.problem(Problems.CONFLICT, "The member is being changed by somebody else; read it again.");
+        };
+    }
+
+    private Actor actor(Call<?> call) {
+        return new Actor(call.caller(), origins.of(call));
+    }
+}

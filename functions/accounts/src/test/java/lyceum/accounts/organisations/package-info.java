@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.organisations;
+
+import org.jspecify.annotations.NullMarked;
