@@ -3,6 +3,7 @@ package lyceum.accounts;
 import java.util.List;
 import lyceum.accounts.audit.AuditRoutes;
 import lyceum.accounts.audit.DynamoAuditLog;
+import lyceum.accounts.guesses.DynamoGuesses;
 import lyceum.accounts.keys.AuthorizeCaller;
 import lyceum.accounts.keys.DynamoApiKeys;
 import lyceum.accounts.keys.DynamoKeyRing;
@@ -19,7 +20,13 @@ import lyceum.accounts.organisations.OrganisationRoutes;
 import lyceum.accounts.passwords.Passwords;
 import lyceum.accounts.people.DynamoUsers;
 import lyceum.accounts.people.PeopleRoutes;
+import lyceum.accounts.sessions.AuthorizePerson;
+import lyceum.accounts.sessions.DynamoHolders;
+import lyceum.accounts.sessions.DynamoSessions;
+import lyceum.accounts.sessions.SessionRoutes;
 import lyceum.accounts.table.Writes;
+import lyceum.accounts.tokens.AccessTokens;
+import lyceum.accounts.tokens.KmsSigningKeys;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.Role;
@@ -69,7 +76,14 @@ public final class Accounts implements Context {
                 .replays(replays)
                 .renewed(plans::forget)
                 .canned("apigateway.POST", "{\"id\": \"primed\"}");
-        new PeopleRoutes(users, new Passwords(ids), settings.origins(), ids, clock).bind(app);
+        var sessions = new DynamoSessions(settings.table(), dynamo, writes, clock);
+        var guesses = new DynamoGuesses(settings.table(), dynamo, clock);
+        var passwords = new Passwords(ids);
+        var signing = new KmsSigningKeys(environment.aws()::kms, settings.tokenKeys());
+        new PeopleRoutes(users, passwords, settings.origins(), ids, clock).bind(app);
+        new SessionRoutes(users, sessions, guesses, passwords, signing, audit, settings.origins(), ids, clock)
+                .bind(app);
+        app.canned("kms.GetPublicKey", KmsSigningKeys.EXAMPLE_KEY);
         new KeyRoutes(ring, keys, plans, settings.origins(), paging, ids, clock).bind(app);
         var organisations = new DynamoOrganisations(settings.table(), dynamo, writes);
         var invitations = new DynamoInvitations(settings.table(), dynamo, writes);
@@ -82,10 +96,15 @@ public final class Accounts implements Context {
 
     private static App authorize(Environment environment) {
         var settings = AuthorizeSettings.of(environment.settings());
-        var keys = new DynamoApiKeys(settings.table(), environment.aws().dynamo());
+        var dynamo = environment.aws().dynamo();
+        var clock = environment.clock();
+        var tokens = new AccessTokens(
+                new KmsSigningKeys(environment.aws()::kms, settings.tokenKeys()), environment.ids(), clock);
+        var people = new AuthorizePerson(tokens, new DynamoHolders(settings.table(), dynamo, clock));
+        var keys = new DynamoApiKeys(settings.table(), dynamo);
         return App.of(Functions.AUTHORIZE, environment)
                 .authorizer(
-                        new AuthorizeCaller(keys, environment.clock()),
+                        new AuthorizeCaller(keys, people::authorize, clock),
                         new Credentials.ApiKey(AuthorizeCaller.EXAMPLE_KEY))
                 .canned("dynamodb.GetItem", DynamoApiKeys.EXAMPLE_ITEM)
                 .build();

@@ -108,7 +108,7 @@ class AccountsTest {
     }
 
     private static Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>(Map.of("TABLE_NAME", "accounts"));
+        Map<String, String> settings = new TreeMap<>(Map.of("TABLE_NAME", "accounts", "TOKEN_KEYS", "key-1"));
         for (Tier tier : Tier.values()) {
             settings.put(CreateOrganisationSettings.setting(tier), "plan-" + tier.word());
         }

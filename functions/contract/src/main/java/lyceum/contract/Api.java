@@ -9,6 +9,7 @@ import lyceum.contract.accounts.AuditApi;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.accounts.OrganisationApi;
+import lyceum.contract.accounts.UserApi;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
 import lyceum.contract.jobs.JobApi;
@@ -20,6 +21,7 @@ public final class Api {
 
     public static final List<Operation> OPERATIONS = Stream.of(
                     AuthApi.ALL,
+                    UserApi.ALL,
                     KeyApi.ALL,
                     AuditApi.ALL,
                     OrganisationApi.ALL,

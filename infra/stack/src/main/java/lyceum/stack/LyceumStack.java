@@ -19,7 +19,8 @@ final class LyceumStack extends Stack {
         var settings = new Settings(this);
         var storage = new Storage(this);
         var jobs = new Jobs(this);
-        var functions = new JavaFunctions(this, zips, new Needs.Catalogue(settings, storage, jobs), storage, jobs);
+        var functions = new JavaFunctions(
+                this, zips, new Needs.Catalogue(settings, storage, jobs, new TokenKeys(this)), storage, jobs);
         var gateway = new Gateway(this, functions);
         functions.issueKeysFor(gateway.plans());
         new Pages(this, storage, site);

@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
 
     /** The needs of every function, as far as tables, bucket and queues go. */
-    record Catalogue(Settings settings, Storage storage, Jobs jobs) {
+    record Catalogue(Settings settings, Storage storage, Jobs jobs, TokenKeys keys) {
         Needs of(FunctionDeclaration function) {
             Needs own = own(function);
             return countsCallers(function) ? counting(own) : own;
@@ -122,18 +122,30 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
 
         private Needs accountsApi() {
             var told = accounts();
+            told.put("TOKEN_KEYS", keys.setting());
             told.putAll(settings.origins());
             told.put("CURSOR_SECRET", settings.cursorSecret());
             told.put("USAGE_PLAN_PREFIX", Gateway.PLAN_PREFIX);
             return new Needs(
                     told,
-                    List.of(onAccounts(
-                            "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")));
+                    List.of(
+                            onAccounts(
+                                    "GetItem",
+                                    "BatchGetItem",
+                                    "Query",
+                                    "PutItem",
+                                    "UpdateItem",
+                                    "DeleteItem",
+                                    "ConditionCheckItem"),
+                            allow(keys.signing(), "kms:Sign"),
+                            publicKeys()));
         }
 
         private Needs authorize() {
+            var told = accounts();
+            told.put("TOKEN_KEYS", keys.setting());
             // It notes once an hour that a key is used.
-            return new Needs(accounts(), List.of(onAccounts("GetItem", "UpdateItem")));
+            return new Needs(told, List.of(onAccounts("GetItem", "BatchGetItem", "UpdateItem"), publicKeys()));
         }
 
         private Needs createOrganisation() {
@@ -177,6 +189,13 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
 
         private PolicyStatement onAccounts(String... actions) {
             return allow(storage.accounts().getTableArn(), prefixed("dynamodb:", actions));
+        }
+
+        private PolicyStatement publicKeys() {
+            return PolicyStatement.Builder.create()
+                    .actions(List.of("kms:GetPublicKey"))
+                    .resources(keys.all())
+                    .build();
         }
 
         private PolicyStatement onCourses(String... actions) {

@@ -35,6 +35,7 @@ final class JavaFunctionsTest {
             "GENERATIONS_QUEUE_URL",
             "EXPORTS_QUEUE_URL",
             "CURSOR_SECRET",
+            "TOKEN_KEYS",
             "TRUSTED_HOPS",
             "USAGE_PLAN_PREFIX",
             "TRUSTED_NETWORKS",
@@ -152,10 +153,26 @@ final class JavaFunctionsTest {
     void readersOfOneContextDoNotWriteAnother() {
         assertThat(actions(Functions.AUTHORIZE))
                 .filteredOn(a -> a.startsWith("dynamodb:"))
-                .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:UpdateItem");
+                .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
         assertThat(actions(Functions.PERFORMANCE_API))
                 .filteredOn(action -> !action.startsWith("logs:") && !action.startsWith("xray:"))
                 .containsOnly("dynamodb:GetItem", "s3:ListBucket", "sqs:GetQueueAttributes");
+    }
+
+    @Test
+    void oneFunctionSignsTokensWithOneKey() {
+        for (FunctionDeclaration declared : Functions.ALL) {
+            assertThat(actions(declared).contains("kms:Sign"))
+                    .as(declared.id())
+                    .isEqualTo(declared.equals(Functions.ACCOUNTS_API));
+        }
+        assertThat(assembly.all("AWS::KMS::Key").values())
+                .filteredOn(key -> key.has("KeyUsage"))
+                .hasSize(2)
+                .allSatisfy(key -> {
+                    assertThat(key.get("KeySpec").asString()).isEqualTo("ECC_NIST_P256");
+                    assertThat(key.get("KeyUsage").asString()).isEqualTo("SIGN_VERIFY");
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package lyceum.accounts.keys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import lyceum.platform.Caller;
 import lyceum.platform.function.Authorizer;
 import lyceum.platform.function.Credentials;
@@ -14,22 +15,25 @@ public final class AuthorizeCaller implements Authorizer {
             "lyc_00000000000000000000000000_0000000000000000000000000000000000000000000";
 
     private final ApiKeys keys;
+    private final Function<String, Optional<Grant>> people;
     private final InstantSource clock;
 
-    AuthorizeCaller(ApiKeys keys, InstantSource clock) {
+    AuthorizeCaller(ApiKeys keys, Function<String, Optional<Grant>> people, InstantSource clock) {
         this.keys = keys;
+        this.people = people;
         this.clock = clock;
     }
 
-    public AuthorizeCaller(DynamoApiKeys keys, InstantSource clock) {
-        this((ApiKeys) keys, clock);
+    /** {@code people} finds out whom an access token stands for. */
+    public AuthorizeCaller(DynamoApiKeys keys, Function<String, Optional<Grant>> people, InstantSource clock) {
+        this((ApiKeys) keys, people, clock);
     }
 
     @Override
     public Optional<Grant> authorize(Credentials credentials) {
         return switch (credentials) {
             case Credentials.ApiKey(var key) -> ApiKey.parse(key).flatMap(this::key);
-            case Credentials.Bearer(var _) -> Optional.empty();
+            case Credentials.Bearer(var token) -> people.apply(token);
         };
     }
 

@@ -7,25 +7,32 @@ import lyceum.accounts.passwords.Passwords;
 import lyceum.contract.Problems;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.RegisterRequest;
+import lyceum.contract.accounts.UpdateMeRequest;
+import lyceum.contract.accounts.UserApi;
 import lyceum.platform.Ids;
 import lyceum.platform.function.App;
 import lyceum.platform.http.Answer;
 import lyceum.platform.http.Call;
+import lyceum.platform.http.NoBody;
 
 /** Binds the operations on people. */
 public final class PeopleRoutes {
-    private static final String ME = "/api/v1/users/me";
-
+    private final Users users;
     private final RegisterUser register;
+    private final UpdateProfile update;
     private final Origins origins;
 
     public PeopleRoutes(Users users, Passwords passwords, Origins origins, Ids ids, InstantSource clock) {
+        this.users = users;
+        this.update = new UpdateProfile(users, clock);
         this.register = new RegisterUser(users, passwords, ids, clock);
         this.origins = origins;
     }
 
     public void bind(App.Builder app) {
-        app.operation(AuthApi.REGISTER_USER, RegisterRequest.class, this::register);
+        app.operation(AuthApi.REGISTER_USER, RegisterRequest.class, this::register)
+                .operation(UserApi.GET_ME, this::me)
+                .operation(UserApi.UPDATE_ME, UpdateMeRequest.class, this::update);
     }
 
     private Answer register(Call<RegisterRequest> call) {
@@ -39,7 +46,32 @@ public final class PeopleRoutes {
         };
     }
 
+    private Answer me(Call<NoBody> call) {
+        return users.find(userId(call)).map(PeopleRoutes::ok).orElseGet(PeopleRoutes::gone);
+    }
+
+    private Answer update(Call<UpdateMeRequest> call) {
+        return switch (update.update(userId(call), call.expectedVersion(), call.body(), origins.of(call))) {
+            case UpdateProfile.Outcome.Updated(User user) -> ok(user);
+            case UpdateProfile.Outcome.Missing() -> gone();
+            case UpdateProfile.Outcome.Conflict() ->
+                Answer.problem(Problems.PRECONDITION_FAILED, "The profile has another version by now.");
+        };
+    }
+
+    private static String userId(Call<?> call) {
+        return call.caller().principal().id();
+    }
+
+    private static Answer ok(User user) {
+        return Answer.json(200, user.view()).version(user.version());
+    }
+
+    private static Answer gone() {
+        return Answer.problem(Problems.UNAUTHENTICATED, "This person has deleted the account.");
+    }
+
     private static Answer registered(User user) {
-        return Answer.json(201, user.view()).location(ME).version(user.version());
+        return Answer.json(201, user.view()).location(UserApi.ME).version(user.version());
     }
 }

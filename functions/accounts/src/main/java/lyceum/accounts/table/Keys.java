@@ -56,6 +56,21 @@ public final class Keys {
         return key("USER#" + user, SESSION + session);
     }
 
+    /** Guesses for an account from one network. */
+    public static Map<String, AttributeValue> guesses(String account, String network) {
+        return key("LOCK#ACCOUNT#" + digest(account), "FROM#" + digest(network));
+    }
+
+    /** Wrong guesses for an account. */
+    public static Map<String, AttributeValue> guessesOf(String account) {
+        return key("LOCK#ACCOUNT#" + digest(account), "ALL");
+    }
+
+    /** Wrong guesses from a network. */
+    public static Map<String, AttributeValue> guessesFrom(String network) {
+        return key("LOCK#NETWORK#" + digest(network), "ALL");
+    }
+
     /** The partition of a person: profile, memberships, sessions. */
     public static AttributeValue userPartition(String id) {
         return AttributeValue.fromS("USER#" + id);

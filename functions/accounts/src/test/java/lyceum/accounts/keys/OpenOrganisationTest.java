@@ -32,7 +32,7 @@ class OpenOrganisationTest {
     private final InstantSource clock = now::get;
     private final FakeGateway gateway = new FakeGateway();
     private final InMemoryApiKeys keys = new InMemoryApiKeys();
-    private final AuthorizeCaller authorize = new AuthorizeCaller(keys, clock);
+    private final AuthorizeCaller authorize = new AuthorizeCaller(keys, _ -> Optional.empty(), clock);
     private final OpenOrganisation open = open(keys);
 
     @Test

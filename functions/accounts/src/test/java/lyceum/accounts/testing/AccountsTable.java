@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import lyceum.accounts.audit.AuditEntry;
 import lyceum.accounts.audit.DynamoAuditLog;
 import lyceum.accounts.table.Writes;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class AccountsTable implements AutoCloseable {
     public static final String NAME = "accounts";
 
+    /** The table of the limiter, which every function that knows its callers writes to. */
+    public static final String LIMITS = "limits";
+
     private final Tables tables = Tables.inMemory();
     private final InstantSource clock;
     private final DynamoAuditLog audit;
@@ -26,6 +30,7 @@ public final class AccountsTable implements AutoCloseable {
     public AccountsTable(InstantSource clock) {
         this.clock = clock;
         TestTables.create(tables.client(), NAME);
+        TestTables.create(tables.client(), LIMITS);
         audit = new DynamoAuditLog(NAME, dynamo(), clock, Ids.secure(clock));
         writes = new Writes(NAME, audit, new DynamoReplays(NAME, dynamo(), clock));
     }
@@ -44,6 +49,13 @@ public final class AccountsTable implements AutoCloseable {
                 .map(AuditEntry::type)
                 .map(word -> AuditType.of(word).orElseThrow())
                 .toList();
+    }
+
+    /** Everything in the table, to look for what must not be there. */
+    public String text() {
+        return dynamo().scanPaginator(scan -> scan.tableName(NAME)).items().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lyceum.platform.aws;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,6 +18,8 @@ public interface AwsClients {
     S3Client s3();
 
     S3Presigner presigner();
+
+    KmsClient kms();
 
     /** The control plane of API Gateway, for which the SDK's module is not used. */
     SignedHttp apiGateway();

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -29,6 +30,7 @@ public final class LambdaClients implements AwsClients {
     private final Supplier<SqsClient> sqs;
     private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
+    private final Supplier<KmsClient> kms;
     private final Supplier<SignedHttp> apiGateway;
 
     public LambdaClients(Settings settings, SdkHttpClient http) {
@@ -47,6 +49,10 @@ public final class LambdaClients implements AwsClients {
                 .forcePathStyle(endpoints.s3().isPresent())
                 .build());
         presigner = Lazy.of(() -> presigner(endpoints.s3()));
+        kms = Lazy.of(() -> KmsClient.builder()
+                .httpClient(http)
+                .overrideConfiguration(bounded(ATTEMPT, CALL))
+                .build());
         apiGateway = Lazy.of(() -> new SigV4Http(
                 http,
                 DefaultCredentialsProvider.builder().build(),
@@ -73,6 +79,11 @@ public final class LambdaClients implements AwsClients {
     @Override
     public S3Presigner presigner() {
         return presigner.get();
+    }
+
+    @Override
+    public KmsClient kms() {
+        return kms.get();
     }
 
     @Override

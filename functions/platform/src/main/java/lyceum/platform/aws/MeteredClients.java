@@ -3,6 +3,7 @@ package lyceum.platform.aws;
 import java.util.function.Supplier;
 import lyceum.platform.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +31,11 @@ public final class MeteredClients implements AwsClients {
     @Override
     public S3Client s3() {
         return clients.s3();
+    }
+
+    @Override
+    public KmsClient kms() {
+        return clients.kms();
     }
 
     @Override

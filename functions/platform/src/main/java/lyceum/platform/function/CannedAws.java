@@ -25,6 +25,10 @@ final class CannedAws implements AutoCloseable {
     private static final Answered MISSING =
             new Answered(404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
 
+    /** Services by how their targets begin. */
+    private static final Map<String, String> SERVICES =
+            Map.of("DynamoDB", "dynamodb", "AmazonSQS", "sqs", "TrentService", "kms");
+
     private final HttpServer server;
     private final Canned canned;
 
@@ -121,7 +125,11 @@ final class CannedAws implements AutoCloseable {
             String signature = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             return (signature.contains("/apigateway/") ? "apigateway." : "s3.") + exchange.getRequestMethod();
         }
-        String service = target.startsWith("DynamoDB") ? "dynamodb" : target.startsWith("AmazonSQS") ? "sqs" : "aws";
+        String service = SERVICES.entrySet().stream()
+                .filter(known -> target.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("aws");
         return service + target.substring(target.lastIndexOf('.'));
     }
 }

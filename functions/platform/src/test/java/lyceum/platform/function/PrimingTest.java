@@ -26,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -143,6 +144,11 @@ class PrimingTest {
         @Override
         public S3Client s3() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public KmsClient kms() {
+            throw new AssertionError("Priming needs no KMS here");
         }
 
         @Override

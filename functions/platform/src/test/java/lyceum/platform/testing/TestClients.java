@@ -4,6 +4,7 @@ import lyceum.platform.aws.AwsClients;
 import lyceum.platform.aws.SignedHttp;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -14,31 +15,36 @@ public record TestClients(
         @Nullable SqsClient sqsOrNone,
         @Nullable S3Client s3OrNone,
         @Nullable S3Presigner presignerOrNone,
+        @Nullable KmsClient kmsOrNone,
         @Nullable SignedHttp apiGatewayOrNone)
         implements AwsClients {
     /** No AWS at all. */
     public static TestClients none() {
-        return new TestClients(null, null, null, null, null);
+        return new TestClients(null, null, null, null, null, null);
     }
 
     public TestClients with(DynamoDbClient dynamo) {
-        return new TestClients(dynamo, sqsOrNone, s3OrNone, presignerOrNone, apiGatewayOrNone);
+        return new TestClients(dynamo, sqsOrNone, s3OrNone, presignerOrNone, kmsOrNone, apiGatewayOrNone);
     }
 
     public TestClients with(SqsClient sqs) {
-        return new TestClients(dynamoOrNone, sqs, s3OrNone, presignerOrNone, apiGatewayOrNone);
+        return new TestClients(dynamoOrNone, sqs, s3OrNone, presignerOrNone, kmsOrNone, apiGatewayOrNone);
     }
 
     public TestClients with(S3Client s3) {
-        return new TestClients(dynamoOrNone, sqsOrNone, s3, presignerOrNone, apiGatewayOrNone);
+        return new TestClients(dynamoOrNone, sqsOrNone, s3, presignerOrNone, kmsOrNone, apiGatewayOrNone);
     }
 
     public TestClients with(S3Presigner presigner) {
-        return new TestClients(dynamoOrNone, sqsOrNone, s3OrNone, presigner, apiGatewayOrNone);
+        return new TestClients(dynamoOrNone, sqsOrNone, s3OrNone, presigner, kmsOrNone, apiGatewayOrNone);
+    }
+
+    public TestClients with(KmsClient kms) {
+        return new TestClients(dynamoOrNone, sqsOrNone, s3OrNone, presignerOrNone, kms, apiGatewayOrNone);
     }
 
     public TestClients with(SignedHttp apiGateway) {
-        return new TestClients(dynamoOrNone, sqsOrNone, s3OrNone, presignerOrNone, apiGateway);
+        return new TestClients(dynamoOrNone, sqsOrNone, s3OrNone, presignerOrNone, kmsOrNone, apiGateway);
     }
 
     @Override
@@ -59,6 +65,11 @@ public record TestClients(
     @Override
     public S3Presigner presigner() {
         return present(presignerOrNone, "S3 presigning");
+    }
+
+    @Override
+    public KmsClient kms() {
+        return present(kmsOrNone, "KMS");
     }
 
     @Override

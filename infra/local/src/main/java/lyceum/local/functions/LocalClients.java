@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import lyceum.platform.aws.AwsClients;
 import lyceum.platform.aws.SignedHttp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -14,6 +15,7 @@ public record LocalClients(
         Supplier<SqsClient> sqsOnce,
         Supplier<S3Client> s3Once,
         Supplier<S3Presigner> presignerOnce,
+        KmsClient kms,
         SignedHttp apiGateway)
         implements AwsClients {
     @Override

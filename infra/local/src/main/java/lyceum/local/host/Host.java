@@ -24,6 +24,7 @@ import lyceum.local.http.HttpServer;
 import lyceum.local.iam.AccessKeys;
 import lyceum.local.iam.Iam;
 import lyceum.local.isolated.Isolation;
+import lyceum.local.keys.LocalKeys;
 import lyceum.local.logs.EmbeddedMetrics;
 import lyceum.local.logs.FileLogs;
 import lyceum.local.metrics.MetricStore;
@@ -85,7 +86,8 @@ final class Host implements AutoCloseable {
         var logs = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
         var usageKeys = FileUsageKeys.open(data.resolve("usage-keys.json"));
         var control = new ControlPlane(usageKeys, iam, template);
-        var services = new Services(template, tables, queues, buckets, accessKeys, iam, control);
+        var keys = LocalKeys.open(template, data.resolve("keys"));
+        var services = new Services(template, tables, queues, buckets, accessKeys, iam, control, keys);
         var declared = LocalFunctions.declared(template);
         // A URL that was signed before a restart is good again at once.
         declared.forEach(function -> accessKeys.of(function.roleArn()));

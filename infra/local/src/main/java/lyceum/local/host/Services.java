@@ -12,6 +12,9 @@ import lyceum.local.functions.LocalFunctions;
 import lyceum.local.iam.AccessKeys;
 import lyceum.local.iam.Callers;
 import lyceum.local.iam.Iam;
+import lyceum.local.keys.KeyCalls;
+import lyceum.local.keys.LocalKeys;
+import lyceum.local.keys.LocalKms;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Template;
@@ -26,7 +29,8 @@ record Services(
         CompletableFuture<LocalBuckets> buckets,
         AccessKeys accessKeys,
         Iam iam,
-        ControlPlane control) {
+        ControlPlane control,
+        LocalKeys keys) {
     /** Clients with the rights of a role; each waits for its service when it is first asked for. */
     AwsClients clients(String roleArn) {
         var credentials = accessKeys.of(roleArn);
@@ -35,6 +39,7 @@ record Services(
                 once(() -> await(queues).client(roleArn, iam)),
                 once(() -> await(buckets).client(credentials)),
                 once(() -> await(buckets).presigner(credentials)),
+                new LocalKms(keys, iam, roleArn),
                 control.as(roleArn));
     }
 
@@ -48,6 +53,8 @@ record Services(
                         new ControlDoor(control, callers),
                         "dynamodb",
                         new TablesDoor(await(tables), callers),
+                        "kms",
+                        new KeysDoor(new KeyCalls(keys), callers),
                         "lambda",
                         new FunctionsDoor(functions, callers),
                         "sqs",

@@ -121,7 +121,7 @@ record ArchitectureRules(String root) {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
-                .because("only adapters (Dynamo…, S3…, Sqs…) and what they store speak to AWS");
+                .because("only adapters (Dynamo…, Kms…, S3…, Sqs…) and what they store speak to AWS");
     }
 
     /** A request, an answer or a message is a value: it can be kept, compared and sent on without a surprise. */
@@ -193,7 +193,7 @@ record ArchitectureRules(String root) {
      * package {@code table}, and probes ask the services how they are. Composition roots put them together.
      */
     private static final class NeitherAdapterNorRoot extends DescribedPredicate<JavaClass> {
-        private static final List<String> TECHNOLOGIES = List.of("Dynamo", "S3", "Sqs");
+        private static final List<String> TECHNOLOGIES = List.of("Dynamo", "Kms", "S3", "Sqs");
         private static final List<String> STORED = List.of("Item", "Items", "Probes");
 
         NeitherAdapterNorRoot() {

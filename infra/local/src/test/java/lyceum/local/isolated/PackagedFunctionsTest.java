@@ -63,6 +63,7 @@ class PackagedFunctionsTest {
                 Map.entry("AWS_SECRET_ACCESS_KEY", "packaged"),
                 Map.entry("AWS_ENDPOINT_URL_DYNAMODB", tables.serve(0).uri().toString()),
                 Map.entry("AWS_ENDPOINT_URL_API_GATEWAY", "http://127.0.0.1:" + gateway.port()),
+                Map.entry("AWS_ENDPOINT_URL_KMS", nowhere),
                 Map.entry("AWS_ENDPOINT_URL_S3", nowhere),
                 Map.entry("AWS_ENDPOINT_URL_SQS", nowhere),
                 Map.entry("AWS_MAX_ATTEMPTS", "1"),
@@ -72,6 +73,7 @@ class PackagedFunctionsTest {
                 Map.entry("COURSES_TABLE_NAME", "courses"),
                 Map.entry("ACCOUNTS_TABLE_NAME", "accounts"),
                 Map.entry("LIMITS_TABLE_NAME", "limits"),
+                Map.entry("TOKEN_KEYS", "key-1"),
                 Map.entry("CURSOR_SECRET", "packaged")));
         for (Tier tier : Tier.values()) {
             settings.put(tier.name() + "_USAGE_PLAN_ID", tier.word());

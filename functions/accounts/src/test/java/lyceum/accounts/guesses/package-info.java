@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.guesses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.tokens;
+
+import org.jspecify.annotations.NullMarked;
