@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lyceum.accounts.testing.People;
+import lyceum.accounts.testing.TestKms;
 import lyceum.contract.Functions;
 import lyceum.contract.Operation;
 import lyceum.contract.Role;
@@ -66,12 +67,17 @@ class CallsPerRouteTest {
                 "CURSOR_SECRET",
                 "0".repeat(32),
                 "USAGE_PLAN_PREFIX",
-                "L-"));
+                "L-",
+                "TOKEN_KEYS",
+                "key-1"));
         for (Tier tier : Tier.values()) {
             settings.put(CreateOrganisationSettings.setting(tier), "plan-" + tier.word());
         }
         var environment = new Environment(
-                Settings.of(settings), TestClients.none().with(tables.client()).with(GATEWAY), CLOCK, telemetry);
+                Settings.of(settings),
+                TestClients.none().with(tables.client()).with(new TestKms()).with(GATEWAY),
+                CLOCK,
+                telemetry);
         api = new Accounts().compose(Functions.ACCOUNTS_API, environment);
         App create = new Accounts().compose(Functions.CREATE_ORGANISATION, environment);
         var request = new CreateOrganisation("Greendale", "free", List.of("owner"));

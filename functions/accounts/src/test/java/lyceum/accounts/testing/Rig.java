@@ -66,7 +66,11 @@ public final class Rig implements AutoCloseable {
                 "TOKEN_KEYS",
                 "key-1,key-2",
                 "LIMITS_TABLE_NAME",
-                AccountsTable.LIMITS));
+                AccountsTable.LIMITS,
+                "CURSOR_SECRET",
+                "0".repeat(32),
+                "USAGE_PLAN_PREFIX",
+                "L-"));
         var clients = TestClients.none().with(table.dynamo()).with(kms).with(GATEWAY);
         return new Accounts().compose(function, new Environment(settings, clients, clock, telemetry));
     }
