@@ -36,8 +36,7 @@ class ContractTest {
 
     /** Members come by signing in, which a key can't. */
     static Stream<Operation> onWhatAKeyCanMake() {
-        return withWorkingExamples()
-                .filter(operation -> !operation.path().contains("{user_id}"));
+        return withWorkingExamples().filter(operation -> !operation.path().contains("{user_id}"));
     }
 
     /** What a key may call: everything that is not for people alone. */

@@ -64,7 +64,10 @@ final class WatchTest {
                     assertThat(statement.get("Effect").asString()).isEqualTo("Allow");
                     assertThat(text(statement.get("Principal").get("Service"))).isEqualTo("cloudwatch.amazonaws.com");
                 });
-        assertThat(assembly.only("AWS::KMS::Key").get("KeyPolicy").toString()).contains("cloudwatch.amazonaws.com");
+        String key = Assembly.target(assembly.only("AWS::SNS::Topic").get("KmsMasterKeyId"));
+        assertThat(assembly.all("AWS::KMS::Key")).hasEntrySatisfying(key, sealing -> assertThat(
+                        sealing.get("KeyPolicy").toString())
+                .contains("cloudwatch.amazonaws.com"));
     }
 
     @Test
