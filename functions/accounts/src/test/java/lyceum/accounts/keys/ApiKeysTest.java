@@ -86,7 +86,7 @@ abstract class ApiKeysTest {
     @Test
     void aKeyInThePlanOfAnotherTierIsNotAdded() {
         opened(ORG, 1);
-        KeyCard wrong = inPlan(card(ORG, 2, Optional.empty(), Optional.empty()), Tier.FREE);
+        KeyCard wrong = InMemoryApiKeys.inPlan(card(ORG, 2, Optional.empty(), Optional.empty()), Tier.FREE);
 
         assertThat(ring().add(wrong, key(wrong), created(wrong))).isFalse();
         assertThat(keys().find(wrong.id())).isEmpty();
@@ -158,7 +158,7 @@ abstract class ApiKeysTest {
         KeyCard card = opened(ORG, 1);
         ring().moved(card, Tier.ENTERPRISE);
 
-        assertThat(ring().find(ORG, card.id())).contains(inPlan(card, Tier.ENTERPRISE));
+        assertThat(ring().find(ORG, card.id())).contains(InMemoryApiKeys.inPlan(card, Tier.ENTERPRISE));
     }
 
     KeyCard opened(String organisation, int number) {
@@ -206,23 +206,6 @@ abstract class ApiKeysTest {
                 NOON,
                 card.expires(),
                 Optional.empty());
-    }
-
-    private static KeyCard inPlan(KeyCard card, Tier plan) {
-        return new KeyCard(
-                card.organisation(),
-                card.id(),
-                card.name(),
-                card.roles(),
-                card.scopes(),
-                card.gatewayId(),
-                plan,
-                card.created(),
-                card.createdBy(),
-                card.expires(),
-                card.used(),
-                card.rotated(),
-                card.overlap());
     }
 
     private static List<AuditEvent> created(KeyCard card) {

@@ -161,7 +161,7 @@ class InMemoryApiKeys implements ApiKeys, KeyRing {
                 card.overlap());
     }
 
-    private static KeyCard inPlan(KeyCard card, Tier plan) {
+    static KeyCard inPlan(KeyCard card, Tier plan) {
         return new KeyCard(
                 card.organisation(),
                 card.id(),

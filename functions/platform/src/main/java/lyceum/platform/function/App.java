@@ -12,20 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lyceum.contract.Access;
-import lyceum.contract.Api;
-import lyceum.contract.Body;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.FunctionDeclaration.Trigger;
 import lyceum.contract.Operation;
@@ -33,8 +27,6 @@ import lyceum.platform.Invocation;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.environment.Instance;
 import lyceum.platform.http.Binding;
-import lyceum.platform.http.Chain;
-import lyceum.platform.http.Exchange;
 import lyceum.platform.http.Handler;
 import lyceum.platform.http.NoBody;
 import lyceum.platform.http.Replays;
@@ -143,7 +135,7 @@ public final class App implements AutoCloseable {
     public static final class Builder {
         private final FunctionDeclaration function;
         private final Environment environment;
-        private final List<Binding<?>> operations = new ArrayList<>();
+        private final Bindings operations;
         private final Map<String, String> canned = new LinkedHashMap<>();
         private final Map<String, byte[]> objects = new LinkedHashMap<>();
         private final List<Runnable> renewals = new ArrayList<>();
@@ -156,6 +148,7 @@ public final class App implements AutoCloseable {
         private Builder(FunctionDeclaration function, Environment environment) {
             this.function = function;
             this.environment = environment;
+            this.operations = new Bindings(function);
         }
 
         /** Binds an operation that takes a body. */
@@ -241,40 +234,19 @@ public final class App implements AutoCloseable {
         }
 
         private App http(Instance instance) {
-            Set<Operation> declared = Api.OPERATIONS.stream()
-                    .filter(operation -> operation.function().equals(function))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            List<Operation> bound =
-                    operations.stream().<Operation>map(Binding::operation).toList();
-            refuse(
-                    minus(declared, bound),
-                    "is declared as answered by it but not bound: bind it in the context's compose");
-            refuse(minus(bound, declared), "is bound but the contract names another function: change either");
-            refuse(
-                    operations.stream()
-                            .filter(binding -> binding.body() != bodyOf(binding.operation()))
-                            .map(binding -> binding.operation().id())
-                            .toList(),
-                    "is bound with another body than it declares");
-            if (bound.size() != Set.copyOf(bound).size()) {
-                throw new IllegalStateException(function.id() + ": an operation is bound twice");
-            }
+            operations.check();
             Replays kept = replays;
-            if (kept == null && bound.stream().anyMatch(Operation::idempotent)) {
+            if (kept == null && operations.any(Operation::idempotent)) {
                 throw new IllegalStateException(function.id() + ": idempotent operations need replays(...)");
             }
             Replays known = kept == null ? _ -> Optional.empty() : kept;
-            RateLimits limits = limits(bound);
-            var functions = new LinkedHashMap<String, Exchange>();
-            operations.forEach(
-                    binding -> functions.put(binding.operation().id(), Chain.around(binding, instance, known, limits)));
-            var beans = new Beans(functions);
-            return app(instance, beans, new HttpDoor(bound, beans));
+            var beans = new Beans(operations.chains(instance, known, limits()));
+            return app(instance, beans, new HttpDoor(operations.bound(), beans));
         }
 
         /** A function whose operations are all open counts nobody and needs no table. */
-        private RateLimits limits(List<Operation> bound) {
-            if (bound.stream().allMatch(operation -> operation.access() instanceof Access.Open)) {
+        private RateLimits limits() {
+            if (!operations.any(operation -> !(operation.access() instanceof Access.Open))) {
                 return new RateLimits((_, _) -> new Verdict(true, List.of()), RateRules.of(""));
             }
             return environment.settings().read(keys -> {
@@ -316,23 +288,6 @@ public final class App implements AutoCloseable {
                         function.id() + " needs a " + what + ": bind it in the context's compose");
             }
             return binding;
-        }
-
-        private void refuse(List<String> ids, String why) {
-            if (!ids.isEmpty()) {
-                throw new IllegalStateException(function.id() + ": " + String.join(", ", ids) + " " + why);
-            }
-        }
-
-        private static List<String> minus(Collection<Operation> all, Collection<Operation> some) {
-            return all.stream()
-                    .filter(operation -> !some.contains(operation))
-                    .map(Operation::id)
-                    .toList();
-        }
-
-        private static Class<? extends Record> bodyOf(Operation operation) {
-            return operation.request().<Class<? extends Record>>map(Body::type).orElse(NoBody.class);
         }
     }
 
