@@ -5,6 +5,18 @@ package lyceum.contract;
  * read them. What the gateway, Lambda, SQS and DynamoDB measure by themselves is not repeated here.
  */
 public enum Measure {
+    /**
+     * How long a function took to answer a request. Left out are requests whose caller asked to wait ({@code Prefer: wait}) and
+     * operations of {@link ServiceLevel#WAITING}: what they take says nothing about how well they are served.
+     */
+    ANSWER_TIME("answer_ms", By.FUNCTION, Unit.MILLISECONDS),
+
+    /**
+     * Of the requests that {@link #ANSWER_TIME} measures, those that took longer than their operation's promised 95th percentile: 1
+     * or 0 for each, so that the average is the share of late answers and the number of samples that of requests.
+     */
+    LATE("late", By.FUNCTION, Unit.COUNT),
+
     /** Runs that had to prepare the function first. */
     COLD_STARTS("cold_starts", By.FUNCTION, Unit.COUNT),
 
