@@ -77,7 +77,7 @@ final class Jobs extends Construct {
                 .enforceSsl(true);
     }
 
-    private static String name(String id) {
+    static String name(String id) {
         return LyceumStack.NAME + "-" + id;
     }
 }

@@ -5,7 +5,7 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 
-/** The whole system as one stack: storage, queues, functions, gateway, edge and who watches them. */
+/** The whole system: storage, queues, functions, gateway, edge. Who watches them is {@link WatchStack}. */
 final class LyceumStack extends Stack {
     static final String NAME = "Lyceum";
 
@@ -25,8 +25,6 @@ final class LyceumStack extends Stack {
         functions.issueKeysFor(gateway.plans());
         new Pages(this, storage, site);
         var edge = new Edge(this, gateway, storage);
-        new Watch(this, functions, jobs, gateway);
-        new Overview(this, functions, jobs, gateway);
 
         output("Url", "Where the API and its documentation are", "https://" + edge.domainName());
         output("CoursesTable", "Table of the courses", storage.courses().getTableName());

@@ -21,7 +21,8 @@ public final class Main {
         Path work = out.resolve("input");
         Zips zips = args[1].equals("--empty-zips") ? Zips.empty(work) : Zips.builtUnder(Path.of(args[1]));
         App app = app(out);
-        new LyceumStack(app, zips, Site.writeTo(work.resolve("site")));
+        var lyceum = new LyceumStack(app, zips, Site.writeTo(work.resolve("site")));
+        new WatchStack(app, lyceum);
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
         app.synth();
     }

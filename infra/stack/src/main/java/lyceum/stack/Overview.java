@@ -2,12 +2,15 @@ package lyceum.stack;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import lyceum.contract.Api;
+import lyceum.contract.Functions;
+import lyceum.contract.Queues;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.constructs.Construct;
@@ -15,74 +18,85 @@ import software.constructs.Construct;
 /** One page for whoever is on call: operations, functions, queues. */
 final class Overview extends Construct {
     private static final int HALF = 12;
+    private static final Duration MINUTE = Duration.minutes(1);
 
-    Overview(Construct scope, JavaFunctions functions, Jobs jobs, Gateway gateway) {
+    Overview(Construct scope) {
         super(scope, "Overview");
-        var stage = gateway.api().getDeploymentStage();
-        var operations = gateway.methods().entrySet();
-        var made = functions.functions().entrySet();
-        var queues = jobs.queues().entrySet();
         Dashboard.Builder.create(this, "Dashboard")
                 .dashboardName(LyceumStack.NAME)
                 .defaultInterval(Duration.hours(3))
                 .widgets(List.of(
                         List.of(
-                                graph("Requests per minute", operations.stream(), entry -> entry.getValue()
-                                        .metricCount(
-                                                stage,
-                                                labelled(
-                                                        Stats.SUM,
-                                                        entry.getKey().id()))),
-                                graph("Latency, 95th percentile (ms)", operations.stream(), entry -> entry.getValue()
-                                        .metricLatency(
-                                                stage,
-                                                labelled("p95", entry.getKey().id())))),
+                                graph(
+                                        "Requests per minute",
+                                        Api.OPERATIONS,
+                                        operation -> labelled(
+                                                Measured.operation(operation, "Count", Stats.SUM, MINUTE),
+                                                operation.id())),
+                                graph(
+                                        "Latency, 95th percentile (ms)",
+                                        Api.OPERATIONS,
+                                        operation -> labelled(
+                                                Measured.operation(operation, "Latency", "p95", MINUTE),
+                                                operation.id()))),
                         List.of(
                                 graph(
                                         "Answers 4xx and 5xx",
-                                        Stream.of(
-                                                gateway.api().metricClientError(labelled(Stats.SUM, "4xx")),
-                                                gateway.api().metricServerError(labelled(Stats.SUM, "5xx"))),
-                                        metric -> metric),
-                                graph("Function errors", made.stream(), entry -> entry.getValue()
-                                        .metricErrors(labelled(
-                                                Stats.SUM, entry.getKey().id())))),
+                                        List.of("4XXError", "5XXError"),
+                                        metric -> labelled(
+                                                Measured.api(metric, Stats.SUM, MINUTE), metric.substring(0, 3))),
+                                graph(
+                                        "Function errors",
+                                        Functions.ALL,
+                                        function -> labelled(
+                                                Measured.function(function, "Errors", Stats.SUM, MINUTE),
+                                                function.id()))),
                         List.of(
                                 graph(
                                         "Function duration, 95th percentile (ms)",
-                                        made.stream(),
-                                        entry -> entry.getValue()
-                                                .metricDuration(labelled(
-                                                        "p95", entry.getKey().id()))),
-                                graph("Functions running at once", made.stream(), entry -> entry.getValue()
-                                        .metric(
-                                                "ConcurrentExecutions",
-                                                labelled(
-                                                        Stats.MAXIMUM,
-                                                        entry.getKey().id())))),
+                                        Functions.ALL,
+                                        function -> labelled(
+                                                Measured.function(function, "Duration", "p95", MINUTE), function.id())),
+                                graph(
+                                        "Functions running at once",
+                                        Functions.ALL,
+                                        function -> labelled(
+                                                Measured.function(
+                                                        function, "ConcurrentExecutions", Stats.MAXIMUM, MINUTE),
+                                                function.id()))),
                         List.of(
-                                graph("Jobs waiting", queues.stream(), entry -> entry.getValue()
-                                        .metricApproximateNumberOfMessagesVisible(labelled(
-                                                Stats.MAXIMUM, entry.getKey().id()))),
-                                graph("Oldest job waiting (s)", queues.stream(), entry -> entry.getValue()
-                                        .metricApproximateAgeOfOldestMessage(labelled(
-                                                Stats.MAXIMUM, entry.getKey().id()))))))
+                                graph(
+                                        "Jobs waiting",
+                                        Queues.ALL,
+                                        queue -> labelled(
+                                                Measured.queue(
+                                                        queue.id(),
+                                                        "ApproximateNumberOfMessagesVisible",
+                                                        Stats.MAXIMUM,
+                                                        MINUTE),
+                                                queue.id())),
+                                graph(
+                                        "Oldest job waiting (s)",
+                                        Queues.ALL,
+                                        queue -> labelled(
+                                                Measured.queue(
+                                                        queue.id(),
+                                                        "ApproximateAgeOfOldestMessage",
+                                                        Stats.MAXIMUM,
+                                                        MINUTE),
+                                                queue.id())))))
                 .build();
     }
 
-    private static <T> IWidget graph(String title, Stream<T> things, Function<T, ? extends IMetric> metric) {
+    private static <T> IWidget graph(String title, List<T> things, Function<T, ? extends IMetric> metric) {
         return GraphWidget.Builder.create()
                 .title(title)
                 .width(HALF)
-                .left(things.map(metric).toList())
+                .left(things.stream().map(metric).toList())
                 .build();
     }
 
-    private static MetricOptions labelled(String statistic, String label) {
-        return MetricOptions.builder()
-                .statistic(statistic)
-                .period(Duration.minutes(1))
-                .label(label)
-                .build();
+    private static Metric labelled(Metric metric, String label) {
+        return metric.with(MetricOptions.builder().label(label).build());
     }
 }

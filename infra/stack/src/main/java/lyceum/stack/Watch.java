@@ -1,16 +1,16 @@
 package lyceum.stack;
 
-import java.util.Map;
-import lyceum.contract.FunctionDeclaration;
+import lyceum.contract.Api;
+import lyceum.contract.Functions;
+import lyceum.contract.Measure;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
+import lyceum.contract.Queues;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -21,61 +21,60 @@ import software.constructs.Construct;
 
 /** The alarms: what fails, what is throttled, what lies in a dead-letter queue, what waits too long, what is slow. */
 final class Watch extends Construct {
+    private static final Duration MINUTE = Duration.minutes(1);
+
     private final Topic topic;
 
-    Watch(Construct scope, JavaFunctions functions, Jobs jobs, Gateway gateway) {
+    Watch(Construct scope) {
         super(scope, "Watch");
         topic = topic();
-        functions.functions().forEach((declared, function) -> {
-            String id = Names.pascal(declared.id());
-            alarm(id + "Errors", declared.id() + " failed", function.metricErrors(sum(1)), 0, 1);
-            alarm(id + "Throttles", declared.id() + " was throttled", function.metricThrottles(sum(1)), 0, 1);
-            if (Needs.Catalogue.countsCallers(declared)) {
+        Functions.ALL.forEach(function -> {
+            String id = Names.pascal(function.id());
+            alarm(
+                    id + "Errors",
+                    function.id() + " failed",
+                    Measured.function(function, "Errors", Stats.SUM, MINUTE),
+                    0,
+                    1);
+            alarm(
+                    id + "Throttles",
+                    function.id() + " was throttled",
+                    Measured.function(function, "Throttles", Stats.SUM, MINUTE),
+                    0,
+                    1);
+            if (Needs.Catalogue.countsCallers(function)) {
                 alarm(
                         id + "Uncounted",
-                        declared.id() + " admits callers without counting them: the table of limits does not answer",
-                        uncounted(declared),
+                        function.id() + " admits callers without counting them: the table of limits does not answer",
+                        Measured.own(Measure.LIMITS_UNKNOWN, function.id(), Stats.SUM, MINUTE),
                         0,
                         1);
             }
         });
-        jobs.queues().forEach((declared, queue) -> {
-            var dead = jobs.deadLetters(declared);
-            String id = Names.pascal(declared.id());
+        Queues.ALL.forEach(queue -> {
+            String id = Names.pascal(queue.id());
             alarm(
                     id + "DeadLetters",
-                    "A job of the queue " + declared.id() + " failed for good: read it, mend the cause, redrive it",
-                    dead.metricApproximateNumberOfMessagesVisible(of(Stats.MAXIMUM, 1)),
+                    "A job of the queue " + queue.id() + " failed for good: read it, mend the cause, redrive it",
+                    Measured.queue(queue.deadLetters(), "ApproximateNumberOfMessagesVisible", Stats.MAXIMUM, MINUTE),
                     0,
                     1);
             alarm(
                     id + "Age",
-                    "A job of the queue " + declared.id() + " waits for longer than its visibility timeout",
-                    queue.metricApproximateAgeOfOldestMessage(of(Stats.MAXIMUM, 1)),
-                    declared.visibility().toSeconds(),
+                    "A job of the queue " + queue.id() + " waits for longer than its visibility timeout",
+                    Measured.queue(queue.id(), "ApproximateAgeOfOldestMessage", Stats.MAXIMUM, MINUTE),
+                    queue.visibility().toSeconds(),
                     5);
         });
-        alarm("ServerErrors", "The API answers 5xx", gateway.api().metricServerError(sum(1)), 0, 3);
-        gateway.methods().forEach((operation, method) -> {
-            if (latencyIsOurs(operation)) {
-                alarm(
+        alarm("ServerErrors", "The API answers 5xx", Measured.api("5XXError", Stats.SUM, MINUTE), 0, 3);
+        Api.OPERATIONS.stream()
+                .filter(Watch::latencyIsOurs)
+                .forEach(operation -> alarm(
                         Names.pascal(operation.id()) + "Slow",
                         operation.id() + " misses its promised 95th percentile",
-                        method.metricLatency(gateway.api().getDeploymentStage(), of("p95", 5)),
+                        Measured.operation(operation, "Latency", "p95", Duration.minutes(5)),
                         operation.level().p95().toMillis(),
-                        3);
-            }
-        });
-    }
-
-    private static Metric uncounted(FunctionDeclaration function) {
-        return Metric.Builder.create()
-                .namespace("Lyceum")
-                .metricName("limits_unknown")
-                .dimensionsMap(Map.of("function", function.id()))
-                .statistic(Stats.SUM)
-                .period(Duration.minutes(1))
-                .build();
+                        3));
     }
 
     /** Not where the caller may ask to wait. */
@@ -113,16 +112,5 @@ final class Watch extends Construct {
                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build()
                 .addAlarmAction(new SnsAction(topic));
-    }
-
-    private static MetricOptions sum(int minutes) {
-        return of(Stats.SUM, minutes);
-    }
-
-    private static MetricOptions of(String statistic, int minutes) {
-        return MetricOptions.builder()
-                .statistic(statistic)
-                .period(Duration.minutes(minutes))
-                .build();
     }
 }

@@ -8,44 +8,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The assembly as Main writes it, with all rules on and empty zips; made once for all tests. */
+/** One stack of the assembly as Main writes it, with all rules on and empty zips; made once for all tests. */
 final class Assembly {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Assembly STRICT = synthesised();
+    private static final Path STRICT = synthesised();
 
-    private final Path folder;
     private final JsonNode resources;
 
-    private Assembly(Path folder) throws IOException {
-        this.folder = folder;
-        this.resources = read(folder, "Lyceum.template.json").get("Resources");
-    }
-
-    static Assembly strict() {
-        return STRICT;
-    }
-
-    /** A new one, in a folder of its own. */
-    static Assembly synthesised() {
+    private Assembly(String stack) {
         try {
-            Path folder = Files.createTempDirectory(Path.of("target"), "assembly");
-            Main.main(new String[] {folder.toString(), "--empty-zips"});
-            return new Assembly(folder);
+            this.resources = read(STRICT, stack + ".template.json").get("Resources");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Path folder() {
-        return folder;
+    /** The main stack. */
+    static Assembly strict() {
+        return new Assembly(LyceumStack.NAME);
     }
 
-    JsonNode report() throws IOException {
-        return read(folder, "validation-report.json");
+    /** The stack of alarms and dashboards. */
+    static Assembly watch() {
+        return new Assembly(WatchStack.NAME);
+    }
+
+    /** A new one, in a folder of its own. */
+    static Path synthesised() {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target"), "assembly");
+            Main.main(new String[] {folder.toString(), "--empty-zips"});
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the assembly is that all tests read. */
+    static Path folder() {
+        return STRICT;
+    }
+
+    static JsonNode report() throws IOException {
+        return read(STRICT, "validation-report.json");
+    }
+
+    int size() {
+        return resources.size();
+    }
+
+    /** The types of all resources. */
+    Set<String> types() {
+        return resources
+                .valueStream()
+                .map(resource -> resource.get("Type").asString())
+                .collect(Collectors.toSet());
     }
 
     /** The properties of each resource of a type, by logical id. */

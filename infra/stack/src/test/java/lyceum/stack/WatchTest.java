@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing runs unwatched. */
 final class WatchTest {
-    private final Assembly assembly = Assembly.strict();
+    private final Assembly assembly = Assembly.watch();
 
     @Test
     void everyAlarmTellsSomebodyAndSaysWhatMissingDataMeans() {

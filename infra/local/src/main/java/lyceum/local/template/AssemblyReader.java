@@ -3,15 +3,22 @@ package lyceum.local.template;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a cloud assembly's manifest, its one stack and the list of the stack's assets. */
+/**
+ * Reads a cloud assembly's manifest, its stacks and the lists of their assets. The stacks become one template: a stack follows those
+ * that it depends on and reads what they export.
+ */
 final class AssemblyReader {
     private static final Set<String> SECTIONS = Set.of(
             "AWSTemplateFormatVersion",
@@ -37,61 +44,95 @@ final class AssemblyReader {
     }
 
     Template read(Map<String, String> given) {
-        var stack = stack();
-        String name = stack.name();
+        var stacks = stacks();
+        var all = new Merged();
+        stacks.forEach(stack -> add(stack, given, all));
+        return new Template(
+                assembly,
+                stacks.getFirst().name(),
+                stacks.getFirst().region(),
+                all.resources,
+                all.outputs,
+                all.assets,
+                all.refs);
+    }
+
+    /** What the stacks have together. */
+    private static final class Merged {
+        private final Map<String, Resource> resources = new LinkedHashMap<>();
+        private final Map<String, String> refs = new LinkedHashMap<>();
+        private final Map<String, String> outputs = new LinkedHashMap<>();
+        private final Map<String, String> exports = new LinkedHashMap<>();
+        private final Map<String, Path> assets = new LinkedHashMap<>();
+    }
+
+    private void add(Stack stack, Map<String, String> given, Merged all) {
         var template = file(stack.templateFile());
-        checkMembers("The template " + name, template, SECTIONS);
+        checkMembers("The template " + stack.name(), template, SECTIONS);
         if (!Set.of(BOOTSTRAP_RULE)
                 .containsAll(Json.object(template.get("Rules")).keySet())) {
-            throw new UnsupportedTemplate("The template " + name + " has rules, which the local host does not check.");
+            throw new UnsupportedTemplate(
+                    "The template " + stack.name() + " has rules, which the local host does not check.");
         }
         var parameters = parameters(Json.object(template.get("Parameters")), given);
-        var resolver = new Resolver(name, stack.region(), template, parameters);
-        var resources = new LinkedHashMap<String, Resource>();
-        var refs = new LinkedHashMap<String, String>();
+        var resolver = new Resolver(stack.name(), stack.region(), template, parameters, all.exports);
         Json.object(template.get("Resources")).forEach((logicalId, value) -> {
             var resource = Json.object(value);
             checkMembers("Resource " + logicalId, resource, RESOURCE_MEMBERS);
             if (resolver.holds(resource)) {
-                resources.put(logicalId, resolver.resource(logicalId));
-                refs.put(logicalId, resolver.ref(logicalId));
+                if (all.resources.put(logicalId, resolver.resource(logicalId)) != null) {
+                    throw new UnsupportedTemplate("Two stacks have a resource " + logicalId
+                            + ", which the local host can't tell apart: rename the construct of one.");
+                }
+                all.refs.put(logicalId, resolver.ref(logicalId));
             }
         });
-        return new Template(
-                assembly,
-                name,
-                stack.region(),
-                resources,
-                outputs(template, resolver),
-                assets(stack.assetsFile()),
-                refs);
+        outputs(template, resolver, all);
+        all.assets.putAll(assets(stack.assetsFile()));
     }
 
     /** By name, whether it has a default. */
     Map<String, Boolean> parameters() {
         var parameters = new LinkedHashMap<String, Boolean>();
-        Json.object(file(stack().templateFile()).get("Parameters"))
+        stacks().forEach(stack -> Json.object(file(stack.templateFile()).get("Parameters"))
                 .forEach((name, declaration) ->
-                        parameters.put(name, Json.object(declaration).containsKey("Default")));
+                        parameters.put(name, Json.object(declaration).containsKey("Default"))));
         return parameters;
     }
 
-    private record Stack(String name, String region, String templateFile, String assetsFile) {}
+    private record Stack(
+            String name, String region, String templateFile, String assetsFile, Set<String> dependencies) {}
 
-    private Stack stack() {
-        var artifacts = Json.object(file("manifest.json").get("artifacts"));
-        var stacks = artifacts.entrySet().stream()
-                .filter(entry -> "aws:cloudformation:stack"
-                        .equals(Json.object(entry.getValue()).get("type")))
-                .toList();
-        if (stacks.size() != 1) {
-            throw new UnsupportedTemplate(
-                    "The local host runs one stack, but the assembly " + assembly + " has " + stacks.size() + ".");
+    /** Each after those that it depends on. */
+    private List<Stack> stacks() {
+        var left = new LinkedHashMap<String, Stack>();
+        Json.object(file("manifest.json").get("artifacts")).forEach((name, value) -> {
+            var artifact = Json.object(value);
+            if ("aws:cloudformation:stack".equals(artifact.get("type"))) {
+                left.put(name, stack(name, artifact));
+            }
+        });
+        if (left.isEmpty()) {
+            throw new UnsupportedTemplate("The assembly " + assembly + " has no stack.");
         }
-        String name = stacks.getFirst().getKey();
-        var artifact = Json.object(stacks.getFirst().getValue());
+        var ordered = new ArrayList<Stack>();
+        while (!left.isEmpty()) {
+            Stack next = left.values().stream()
+                    .filter(stack -> Collections.disjoint(stack.dependencies(), left.keySet()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new UnsupportedTemplate("The stacks " + left.keySet() + " wait for each other."));
+            ordered.add(next);
+            left.remove(next.name());
+        }
+        return ordered;
+    }
+
+    private static Stack stack(String name, Map<String, Object> artifact) {
         String templateFile = Json.text(Json.object(artifact.get("properties")).get("templateFile"));
-        return new Stack(name, region(artifact), templateFile, name + ".assets.json");
+        var dependencies =
+                Json.list(artifact.get("dependencies")).stream().map(Json::text).collect(Collectors.toSet());
+        return new Stack(name, region(artifact), templateFile, name + ".assets.json", dependencies);
     }
 
     /** That of {@code aws://account/region}; one of Europe where the stack is not bound to any. */
@@ -115,15 +156,18 @@ final class AssemblyReader {
         return values;
     }
 
-    private static Map<String, String> outputs(Map<String, Object> template, Resolver resolver) {
-        var outputs = new LinkedHashMap<String, String>();
-        Json.object(template.get("Outputs")).forEach((name, output) -> {
-            if (resolver.holds(Json.object(output))) {
-                resolver.value("Output " + name, Json.object(output).get("Value"))
-                        .ifPresent(value -> outputs.put(name, value.toString()));
+    private static void outputs(Map<String, Object> template, Resolver resolver, Merged all) {
+        Json.object(template.get("Outputs")).forEach((name, value) -> {
+            var output = Json.object(value);
+            String where = "Output " + name;
+            if (resolver.holds(output)) {
+                resolver.value(where, output.get("Value")).map(Object::toString).ifPresent(resolved -> {
+                    all.outputs.put(name, resolved);
+                    resolver.value(where, Json.object(output.get("Export")).get("Name"))
+                            .ifPresent(export -> all.exports.put(export.toString(), resolved));
+                });
             }
         });
-        return outputs;
     }
 
     /** By object key, the file or folder within the assembly. */

@@ -21,15 +21,23 @@ final class Resolver {
     private final Map<String, Object> conditions;
     private final Map<String, Object> mappings;
     private final Map<String, String> parameters;
+    private final Map<String, String> exports;
     private final Identities identities;
 
-    Resolver(String stackName, String region, Map<String, Object> template, Map<String, String> parameters) {
+    /** @param exports what other stacks export, by name */
+    Resolver(
+            String stackName,
+            String region,
+            Map<String, Object> template,
+            Map<String, String> parameters,
+            Map<String, String> exports) {
         this.stackName = stackName;
         this.region = region;
         this.resources = Json.object(template.get("Resources"));
         this.conditions = Json.object(template.get("Conditions"));
         this.mappings = Json.object(template.get("Mappings"));
         this.parameters = parameters;
+        this.exports = exports;
         this.identities = new Identities(stackName, region);
     }
 
@@ -90,6 +98,7 @@ final class Resolver {
             case "Fn::Split" -> Optional.of(split(where, Json.list(argument)));
             case "Fn::Sub" -> Optional.of(substitute(where, argument));
             case "Fn::FindInMap" -> value(where, mapped(where, Json.list(argument)));
+            case "Fn::ImportValue" -> Optional.of(imported(where, argument));
             case "Fn::If" -> {
                 var branches = Json.list(argument);
                 yield value(where, branches.get(condition(branches.getFirst().toString()) ? 1 : 2));
@@ -187,6 +196,12 @@ final class Resolver {
             throw new UnsupportedTemplate(where + " looks up " + path + ", which the template's mappings do not hold.");
         }
         return value;
+    }
+
+    private String imported(String where, Object argument) {
+        String name = value(where, argument).map(Object::toString).orElse("");
+        return Optional.ofNullable(exports.get(name))
+                .orElseThrow(() -> new UnsupportedTemplate(where + " imports " + name + ", which no stack exports."));
     }
 
     private List<String> texts(String where, Object argument) {

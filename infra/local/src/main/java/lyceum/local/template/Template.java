@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A synthesised stack, resolved for this machine. */
+/** The synthesised stacks of an assembly as one, resolved for this machine. */
 public final class Template {
     /** The account of everything that runs here. */
     public static final String ACCOUNT = "000000000000";
@@ -37,7 +37,7 @@ public final class Template {
     }
 
     /**
-     * Reads the one stack of a cloud assembly.
+     * Reads the stacks of a cloud assembly.
      *
      * @param assembly the folder with {@code manifest.json}, as {@code cdk synth} leaves it
      * @param parameters values of the template's parameters; those with a default may be left out
@@ -48,7 +48,7 @@ public final class Template {
     }
 
     /**
-     * The parameters of the one stack of a cloud assembly, and for each whether it has a default.
+     * The parameters of the stacks of a cloud assembly, and for each whether it has a default.
      *
      * @throws UnsupportedTemplate if the template uses what is not known here
      */
@@ -86,11 +86,12 @@ public final class Template {
                 .orElseThrow(() -> new UnsupportedTemplate("The template has no resource " + logicalId + "."));
     }
 
-    /** The stack's outputs by name. */
+    /** The stacks' outputs by name. */
     public Map<String, String> outputs() {
         return outputs;
     }
 
+    /** The name of the stack that all others depend on. */
     public String stackName() {
         return stackName;
     }

@@ -81,6 +81,31 @@ class TemplateTest {
     }
 
     @Test
+    void readsStacksThatBuildOnEachOther() {
+        var template = Template.read(Assemblies.write(directory, """
+                {'Resources': {'Jobs': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'jobs'}}},
+                 'Outputs': {'Out': {'Value': {'Fn::GetAtt': ['Jobs', 'Arn']}, 'Export': {'Name': 'Below:Jobs'}}}}""", """
+                {'Resources': {'Alarms': {'Type': 'AWS::SNS::Topic', 'Properties': {
+                  'TopicName': {'Fn::Select': [5, {'Fn::Split': [':', {'Fn::ImportValue': 'Below:Jobs'}]}]}}}}}"""), Map.of());
+
+        assertThat(template.stackName()).isEqualTo("Below");
+        assertThat(template.all()).extracting(Resource::logicalId).containsExactly("Jobs", "Alarms");
+        assertThat(template.named("Alarms").properties().text("TopicName")).isEqualTo("jobs");
+    }
+
+    @Test
+    void stopsAtWhatStacksDoNotShare() {
+        String below = "{'Resources': {'Jobs': {'Type': 'AWS::SQS::Queue'}}}";
+        assertThatThrownBy(() -> Template.read(Assemblies.write(directory, below, below), Map.of()))
+                .hasMessage(
+                        "Two stacks have a resource Jobs, which the local host can't tell apart: rename the construct of one.");
+        assertThatThrownBy(() -> Template.read(Assemblies.write(directory, below, """
+                {'Resources': {'Alarms': {'Type': 'AWS::SNS::Topic', 'Properties': {
+                  'TopicName': {'Fn::ImportValue': 'Below:Jobs'}}}}}"""), Map.of()))
+                .hasMessage("AWS::SNS::Topic Alarms imports Below:Jobs, which no stack exports.");
+    }
+
+    @Test
     void saysThatNothingWasSynthesised() {
         assertThatThrownBy(() -> Template.read(directory.resolve("none"), Map.of()))
                 .isInstanceOf(UnsupportedTemplate.class)
