@@ -2,9 +2,9 @@ package lyceum.contract;
 
 import java.util.List;
 
-/** The caches within functions, as the metrics {@link Measure#CACHE_HITS} and {@link Measure#CACHE_MISSES} name them. */
+/** The caches of functions and of those who call them, as the metrics {@link Measure#CACHE_HITS} and {@link Measure#CACHE_MISSES} name them. */
 public final class Caches {
-    /** Courses that a function has read before. */
+    /** Answers about courses that callers keep: a hit is one that was still good when the caller asked, by its ETag. */
     public static final String COURSES = "courses";
 
     /** Tokens of people whose signature was checked before. */

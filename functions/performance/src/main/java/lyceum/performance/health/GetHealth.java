@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lyceum.contract.health.HealthView;
 import lyceum.contract.health.HealthView.ServiceView;
-import lyceum.platform.telemetry.Usage;
+import lyceum.platform.telemetry.CurrentRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ public final class GetHealth {
     private HealthView asked() {
         long start = System.nanoTime();
         List<Future<Double>> answers = probes.stream()
-                .map(probe -> threads.submit(Usage.carried(() -> timed(probe))))
+                .map(probe -> threads.submit(CurrentRun.carried(() -> timed(probe))))
                 .toList();
         var services = new ArrayList<ServiceView>();
         String status = HEALTHY;

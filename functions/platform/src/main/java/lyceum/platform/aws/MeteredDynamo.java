@@ -3,9 +3,10 @@ package lyceum.platform.aws;
 import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity.TOTAL;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import lyceum.platform.telemetry.Usage;
+import lyceum.platform.telemetry.CurrentRun;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -34,6 +37,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * them, is unsupported, so no function can come to depend on one unseen.
  */
 public final class MeteredDynamo implements DynamoDbClient {
+    /** How DynamoDB calls it within a transaction. */
+    private static final Set<String> THROTTLED = Set.of("ThrottlingError", "ProvisionedThroughputExceeded");
+
     private final DynamoDbClient dynamo;
 
     MeteredDynamo(DynamoDbClient dynamo) {
@@ -140,13 +146,24 @@ public final class MeteredDynamo implements DynamoDbClient {
         double read = 0;
         double written = 0;
         try {
-            R answer = call.get();
+            R answer = CurrentRun.calling(call);
             read = readUnits.apply(answer);
             written = writeUnits.apply(answer);
             return answer;
+        } catch (DynamoDbException refused) {
+            if (refused.isThrottlingException() || throttled(refused)) {
+                CurrentRun.throttled();
+            }
+            throw refused;
         } finally {
-            Usage.called(System.nanoTime() - start, read, written);
+            CurrentRun.called(System.nanoTime() - start, read, written);
         }
+    }
+
+    /** A transaction says for each of its items why it was cancelled. */
+    private static boolean throttled(DynamoDbException refused) {
+        return refused instanceof TransactionCanceledException cancelled
+                && cancelled.cancellationReasons().stream().anyMatch(reason -> THROTTLED.contains(reason.code()));
     }
 
     private static double units(@Nullable ConsumedCapacity consumed) {

@@ -5,6 +5,7 @@ import lyceum.platform.Ids;
 import lyceum.platform.Settings;
 import lyceum.platform.aws.AwsClients;
 import lyceum.platform.aws.MeteredClients;
+import lyceum.platform.telemetry.Gauges;
 import lyceum.platform.telemetry.Telemetry;
 
 /**
@@ -15,13 +16,20 @@ import lyceum.platform.telemetry.Telemetry;
  * @param clock the time
  * @param telemetry where events, metrics and spans go
  * @param ids new identifiers
+ * @param gauges how much of its place the function uses
  */
-public record Environment(Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry, Ids ids) {
+public record Environment(
+        Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry, Ids ids, Gauges gauges) {
     public Environment {
         aws = aws instanceof MeteredClients ? aws : new MeteredClients(aws);
     }
 
-    /** With identifiers from a secure source of randomness. */
+    /** In a process that many functions share. */
+    public Environment(Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry, Ids ids) {
+        this(settings, aws, clock, telemetry, ids, Gauges.ofSharedProcess());
+    }
+
+    /** With identifiers from a secure source of randomness, in a process that many functions share. */
     public Environment(Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry) {
         this(settings, aws, clock, telemetry, Ids.secure(clock));
     }

@@ -9,23 +9,24 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lyceum.platform.Invocation;
 import lyceum.platform.Json;
+import lyceum.platform.environment.Environment;
 import lyceum.platform.environment.Instance;
 import lyceum.platform.http.CallerContext;
 import lyceum.platform.http.Canonical;
 import lyceum.platform.http.Failures;
 import lyceum.platform.http.GatewayEvents;
 import lyceum.platform.http.Run;
+import lyceum.platform.telemetry.CurrentRun;
+import lyceum.platform.telemetry.RunMeter;
 import lyceum.platform.telemetry.Telemetry;
-import lyceum.platform.telemetry.Telemetry.Level;
-import lyceum.platform.telemetry.Telemetry.Metric;
-import lyceum.platform.telemetry.Usage;
+import lyceum.platform.telemetry.Trace;
 
 /** The functions that answer no HTTP request, each with the same telemetry around it. */
 final class Jobs {
@@ -108,42 +109,23 @@ final class Jobs {
     }
 
     private <R> R run(String runId, Context lambda, Function<Invocation, R> work) {
-        var usage = new Usage();
-        Telemetry telemetry = instance.environment().telemetry();
-        Invocation invocation =
-                GatewayEvents.invocation(runId, lambda, instance.environment().clock());
-        long start = System.nanoTime();
+        Environment environment = instance.environment();
+        Telemetry telemetry = environment.telemetry();
+        var meter = new RunMeter(environment.gauges(), lambda);
+        var trace = Trace.of(Optional.empty(), Optional.ofNullable(lambda.getXrayTraceId()), environment.ids());
+        Invocation invocation = GatewayEvents.invocation(runId, lambda, environment.clock());
+        Map<String, Object> failure = Map.of();
         try {
-            R result = usage.during(() -> telemetry.span(instance.function().id(), () -> work.apply(invocation)));
-            tell(runId, start, usage, Map.of());
-            return result;
-        } catch (RuntimeException failure) {
-            tell(runId, start, usage, Failures.described(failure));
-            throw failure;
+            return CurrentRun.during(
+                    telemetry,
+                    meter.usage(),
+                    () -> telemetry.span(instance.function().id(), () -> work.apply(invocation)));
+        } catch (RuntimeException | Error thrown) {
+            failure = Failures.described(thrown);
+            throw thrown;
+        } finally {
+            Canonical.run(instance, runId, trace.traceId(), meter.read(), meter.usage(), failure);
         }
-    }
-
-    private void tell(String runId, long start, Usage usage, Map<String, Object> failure) {
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        boolean cold = instance.first();
-        var members = new LinkedHashMap<String, Object>();
-        members.put("function", instance.function().id());
-        members.put("duration_ms", Canonical.rounded(milliseconds));
-        members.put("request_id", runId);
-        members.put("version", instance.version());
-        members.put("server_id", instance.serverId());
-        members.put("cold", cold);
-        members.put("failed", !failure.isEmpty());
-        members.putAll(Canonical.used(usage));
-        members.putAll(failure);
-        Telemetry telemetry = instance.environment().telemetry();
-        telemetry.event(failure.isEmpty() ? Level.INFO : Level.ERROR, "run", members);
-        telemetry.metrics(
-                Map.of("function", instance.function().id()),
-                Metric.milliseconds("duration", milliseconds),
-                Metric.count("failures", failure.isEmpty() ? 0 : 1),
-                Metric.count("cold_starts", cold ? 1 : 0),
-                Metric.count("dynamodb_calls", usage.calls()));
     }
 
     /** API Gateway answers 401 to an authorizer's failure with exactly this message, and 500 to any other. */

@@ -3,9 +3,11 @@ package lyceum.platform.function;
 import java.time.InstantSource;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
+import lyceum.platform.Ids;
 import lyceum.platform.Settings;
 import lyceum.platform.aws.LambdaClients;
 import lyceum.platform.environment.Environment;
+import lyceum.platform.telemetry.Gauges;
 import lyceum.platform.telemetry.PowertoolsTelemetry;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -35,11 +37,14 @@ public final class Lambda {
         Settings settings = Settings.ofProcess();
         FunctionDeclaration function = function(context, settings.read(keys -> keys.text("LYCEUM_FUNCTION")));
         var http = new PrimableHttp(UrlConnectionHttpClient.create());
+        var clock = InstantSource.system();
         var environment = new Environment(
                 settings,
                 new LambdaClients(settings, http),
-                InstantSource.system(),
-                new PowertoolsTelemetry(function.id()));
+                clock,
+                new PowertoolsTelemetry(function.id(), clock),
+                Ids.secure(clock),
+                Gauges.ofLambda());
         App app = context.compose(function, environment);
         app.keep(Priming.before(app, http));
         return app;

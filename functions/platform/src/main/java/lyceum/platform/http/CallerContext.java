@@ -28,6 +28,10 @@ public final class CallerContext {
     private static final String SCOPES = "scopes";
     private static final String TIER = "tier";
     private static final String ALL = "all";
+
+    /** Put there by the gateway: milliseconds, 0 for an answer that it had kept. */
+    private static final String LATENCY = "integrationLatency";
+
     private static final Set<Scope> ALL_SCOPES = Set.of(Scope.values());
 
     private CallerContext() {}
@@ -62,6 +66,11 @@ public final class CallerContext {
                         set(context, ROLES, Role::of),
                         ALL.equals(text(context, SCOPES)) ? ALL_SCOPES : set(context, SCOPES, Scope::of),
                         Tier.of(text(context, TIER)).orElse(Tier.FREE)));
+    }
+
+    /** How long the gateway waited for the authorizer; 0 where it did not. */
+    static long authorizerMilliseconds(@Nullable Map<String, Object> context) {
+        return context != null && context.get(LATENCY) instanceof Number latency ? latency.longValue() : 0;
     }
 
     private static Optional<Principal> principal(Map<String, Object> context) {

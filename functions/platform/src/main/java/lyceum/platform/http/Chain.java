@@ -19,7 +19,7 @@ public final class Chain {
         step = Conditions.around(operation, step);
         step = Parameters.checked(operation, step);
         step = Limits.around(operation, step);
-        step = Rated.around(operation, instance, limits, step);
+        step = Rated.around(operation, limits, step);
         step = Permission.checked(operation, step);
         step = Declared.only(operation, step);
         step = Failures.answered(operation, instance, step);

@@ -1,19 +1,22 @@
 package lyceum.platform.http;
 
 import java.util.List;
+import java.util.Optional;
+import lyceum.contract.Caches;
 import lyceum.contract.Caching;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import lyceum.contract.Problems;
 import lyceum.contract.Violation;
 import lyceum.platform.Digests;
+import lyceum.platform.telemetry.CurrentRun;
 
 /** Conditional requests (RFC 9110 §13): 428 and 400 for a missing or broken If-Match, 304 for what the caller holds already. */
 final class Conditions {
     private Conditions() {}
 
     static Step around(Operation operation, Step next) {
-        Step step = operation.caching() instanceof Caching.NoStore ? next : revalidated(next);
+        Step step = operation.caching() instanceof Caching.NoStore ? next : revalidated(cache(operation), next);
         return operation.conditional() ? required(step) : step;
     }
 
@@ -30,13 +33,22 @@ final class Conditions {
                 .orElseGet(() -> Answer.problem(Problems.PRECONDITION_REQUIRED, "The request has no If-Match header."));
     }
 
-    private static Step revalidated(Step next) {
+    /** Where the context's answers count as a cache, which callers keep for us. */
+    private static Optional<String> cache(Operation operation) {
+        return Optional.of(operation.function().context()).filter(Caches.ALL::contains);
+    }
+
+    private static Step revalidated(Optional<String> cache, Step next) {
         return request -> {
             Answer answer = tagged(next.answer(request));
-            boolean held = answer.status() == 200
-                    && request.header("if-none-match")
-                            .flatMap(known -> answer.header("ETag").filter(etag -> ETags.matches(known, etag)))
-                            .isPresent();
+            Optional<String> known = request.header("if-none-match");
+            if (answer.status() != 200 || known.isEmpty()) {
+                return answer;
+            }
+            boolean held = answer.header("ETag")
+                    .filter(etag -> ETags.matches(known.get(), etag))
+                    .isPresent();
+            cache.ifPresent(name -> CurrentRun.looked(name, held));
             return held ? new Answer(304, answer.headers(), new Answer.Body.Empty()) : answer;
         };
     }

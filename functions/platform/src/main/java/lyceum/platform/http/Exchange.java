@@ -2,10 +2,8 @@ package lyceum.platform.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,8 +12,11 @@ import lyceum.contract.Caching;
 import lyceum.contract.Operation;
 import lyceum.contract.Problem;
 import lyceum.contract.Violation;
-import lyceum.platform.Json;
 import lyceum.platform.environment.Instance;
+import lyceum.platform.telemetry.CurrentRun;
+import lyceum.platform.telemetry.RunMeter;
+import lyceum.platform.telemetry.RunMeter.Reading;
+import lyceum.platform.telemetry.Telemetry;
 import lyceum.platform.telemetry.Usage;
 
 /** The outermost link: one gateway event in, its answer out with every header the API promises, one canonical event told. */
@@ -39,57 +40,42 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
     }
 
     private APIGatewayProxyResponseEvent answer(Run<APIGatewayProxyRequestEvent> run) {
-        long start = System.nanoTime();
-        var usage = new Usage();
+        var meter = new RunMeter(instance.environment().gauges(), run.lambda());
+        Usage usage = meter.usage();
+        Telemetry telemetry = instance.environment().telemetry();
         Request request = GatewayEvents.request(operation, run, instance.environment());
-        Answer answer = usage.during(
-                () -> instance.environment().telemetry().span(operation.id(), () -> chain.answer(request)));
-        byte[] body = body(answer, request);
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        Canonical.told(instance, request, answer, body.length, milliseconds, usage);
+        Answer answer =
+                CurrentRun.during(telemetry, usage, () -> telemetry.span(operation.id(), () -> chain.answer(request)));
+        Answered answered = Answered.of(operation, request, answer);
+        Reading reading = meter.read();
+        Canonical.request(instance, request, answered, reading, usage);
         return new APIGatewayProxyResponseEvent()
                 .withStatusCode(answer.status())
-                .withHeaders(headers(request, answer, milliseconds, usage))
-                .withBody(new String(body, StandardCharsets.UTF_8))
+                .withHeaders(headers(request, answered, reading, usage))
+                .withBody(answered.text())
                 .withIsBase64Encoded(false);
     }
 
-    private Map<String, String> headers(Request request, Answer answer, double milliseconds, Usage usage) {
+    private Map<String, String> headers(Request request, Answered answered, Reading reading, Usage usage) {
+        Answer answer = answered.answer();
         var headers = new LinkedHashMap<String, String>();
         mediaType(answer.body()).ifPresent(type -> headers.put("Content-Type", type));
-        boolean kept = answer.status() < 400;
         headers.put(
                 "Cache-Control",
-                kept ? operation.caching().header() : Caching.noStore().header());
+                answer.status() < 400
+                        ? operation.caching().header()
+                        : Caching.noStore().header());
         headers.put("Vary", operation.access() instanceof Access.Open ? "Accept-Encoding" : BY_CALLER);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Request-ID", request.invocation().requestId());
         headers.put("X-Server-ID", instance.serverId());
-        headers.put("X-Response-Time", Math.round(milliseconds) + "ms");
-        headers.put("Server-Timing", timing(milliseconds, usage));
+        headers.put("X-Response-Time", Math.round(reading.milliseconds()) + "ms");
+        headers.put("Server-Timing", ServerTiming.of(request, answered.cache(), reading, usage));
         headers.put("traceparent", request.trace().header());
-        cacheStatus(answer, kept).forEach(headers::put);
+        headers.put("X-Cache-Status", answered.cache().header());
+        headers.put("Cache-Status", answered.cache().status());
         headers.putAll(answer.headers());
         return headers;
-    }
-
-    private static String timing(double milliseconds, Usage usage) {
-        return String.format(
-                Locale.ROOT,
-                "app;dur=%.1f, db;dur=%.1f;desc=\"%d calls\"",
-                milliseconds,
-                usage.milliseconds(),
-                usage.calls());
-    }
-
-    /** Whether a cache of ours helped: a held ETag is a hit; what may be kept is a miss; all else goes past any cache. */
-    private Map<String, String> cacheStatus(Answer answer, boolean kept) {
-        if (answer.status() == 304) {
-            return Map.of("X-Cache-Status", "HIT", "Cache-Status", "lyceum; hit");
-        }
-        return kept && !(operation.caching() instanceof Caching.NoStore)
-                ? Map.of("X-Cache-Status", "MISS", "Cache-Status", "lyceum; fwd=miss")
-                : Map.of("X-Cache-Status", "BYPASS", "Cache-Status", "lyceum; fwd=bypass");
     }
 
     private static Optional<String> mediaType(Answer.Body body) {
@@ -97,15 +83,6 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
             case Answer.Body.Empty _ -> Optional.empty();
             case Answer.Body.Content content -> Optional.of(content.mediaType());
             case Answer.Body.Failure _ -> Optional.of(PROBLEM_JSON);
-        };
-    }
-
-    private static byte[] body(Answer answer, Request request) {
-        return switch (answer.body()) {
-            case Answer.Body.Empty _ -> new byte[0];
-            case Answer.Body.Content content -> content.bytes();
-            case Answer.Body.Failure failure ->
-                Json.bytes(ProblemView.of(failure, request.invocation().requestId()));
         };
     }
 

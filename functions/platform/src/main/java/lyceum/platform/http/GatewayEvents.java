@@ -37,6 +37,7 @@ public final class GatewayEvents {
                 headers,
                 body(event),
                 caller(event.getRequestContext()),
+                CallerContext.authorizerMilliseconds(authorizer(event.getRequestContext())),
                 invocation(requestId(event, environment), run.lambda(), environment.clock()),
                 Trace.of(
                         Optional.ofNullable(headers.get("traceparent")),
@@ -56,8 +57,11 @@ public final class GatewayEvents {
     }
 
     private static Caller caller(@Nullable ProxyRequestContext context) {
-        return CallerContext.caller(context == null ? null : context.getAuthorizer())
-                .orElse(Caller.ANONYMOUS);
+        return CallerContext.caller(authorizer(context)).orElse(Caller.ANONYMOUS);
+    }
+
+    private static @Nullable Map<String, Object> authorizer(@Nullable ProxyRequestContext context) {
+        return context == null ? null : context.getAuthorizer();
     }
 
     private static Map<String, String> headers(Map<String, String> sent) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import lyceum.contract.Access;
 import lyceum.contract.Operation;
 import lyceum.contract.Problems;
-import lyceum.platform.environment.Instance;
 import lyceum.platform.rates.RateLimits;
 import lyceum.platform.rates.Verdict;
 import lyceum.platform.rates.Verdict.Standing;
@@ -21,16 +20,11 @@ import lyceum.platform.rates.Verdict.Standing;
 final class Rated {
     private Rated() {}
 
-    static Step around(Operation operation, Instance instance, RateLimits limits, Step next) {
+    static Step around(Operation operation, RateLimits limits, Step next) {
         if (operation.access() instanceof Access.Open) {
             return next;
         }
-        String function = instance.function().id();
-        return request -> limits.count(
-                        operation,
-                        request.caller(),
-                        function,
-                        instance.environment().telemetry())
+        return request -> limits.count(operation, request.caller())
                 .map(verdict -> told(verdict, verdict.admitted() ? next.answer(request) : refused(verdict)))
                 .orElseGet(() -> next.answer(request));
     }

@@ -16,6 +16,7 @@ import lyceum.platform.telemetry.Trace;
  * @param headers by name in lower case, without credentials
  * @param body its bytes; empty for none
  * @param caller who calls; {@link Caller#ANONYMOUS} where the gateway named nobody
+ * @param authMilliseconds how long the gateway's authorizer took; 0 where it was not asked
  */
 @SuppressWarnings("ArrayRecordComponent") // a transport value: never compared
 record Request(
@@ -25,6 +26,7 @@ record Request(
         Map<String, String> headers,
         byte[] body,
         Caller caller,
+        long authMilliseconds,
         Invocation invocation,
         Trace trace) {
     Optional<String> header(String lowerCaseName) {

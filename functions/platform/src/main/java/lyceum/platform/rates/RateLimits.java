@@ -1,21 +1,17 @@
 package lyceum.platform.rates;
 
-import java.util.Map;
 import java.util.Optional;
+import lyceum.contract.Measure;
 import lyceum.contract.Operation;
 import lyceum.platform.Caller;
 import lyceum.platform.Caller.Principal;
-import lyceum.platform.telemetry.Telemetry;
-import lyceum.platform.telemetry.Telemetry.Metric;
+import lyceum.platform.telemetry.CurrentRun;
 
 /**
  * The limits of all callers. While the counts can't be known everybody is admitted: a limiter that fails must not take the API with
- * it, and the gateway's usage plans still hold. Each such request is counted in the metric {@code limits_unknown}, which has an alarm.
+ * it, and the gateway's usage plans still hold. Each such request is counted ({@link Measure#LIMITS_UNKNOWN}), which has an alarm.
  */
 public final class RateLimits {
-    /** The metric of requests that were admitted uncounted. */
-    public static final String UNKNOWN = "limits_unknown";
-
     private final Rates rates;
     private final RateRules rules;
 
@@ -25,11 +21,11 @@ public final class RateLimits {
     }
 
     /** Counts a request; empty where the counts can't be known, and nobody is refused. */
-    public Optional<Verdict> count(Operation operation, Caller caller, String function, Telemetry telemetry) {
+    public Optional<Verdict> count(Operation operation, Caller caller) {
         try {
             return Optional.of(rates.take(subject(caller), rules.windows(operation, caller.tier())));
         } catch (Rates.Unavailable _) {
-            telemetry.metrics(Map.of("function", function), Metric.count(UNKNOWN, 1));
+            CurrentRun.count(Measure.LIMITS_UNKNOWN);
             return Optional.empty();
         }
     }

@@ -1,12 +1,14 @@
 package lyceum.platform.telemetry;
 
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import lyceum.contract.Measure;
 import lyceum.platform.Json;
 
 /**
@@ -14,6 +16,9 @@ import lyceum.platform.Json;
  * For hosts where several functions share a process. Spans are not recorded.
  */
 public final class PlainTelemetry implements Telemetry {
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     private final InstantSource clock;
     private final Consumer<String> lines;
 
@@ -24,40 +29,22 @@ public final class PlainTelemetry implements Telemetry {
     }
 
     @Override
-    public void event(Level level, String message, Map<String, ?> members) {
+    public void event(Level level, String message, Map<String, ?> members, List<Metric> metrics) {
         var line = new LinkedHashMap<String, Object>();
-        line.put("timestamp", clock.instant().toString());
+        line.put("timestamp", MILLISECONDS.format(clock.instant()));
         line.put("level", level.name());
         line.put("message", message);
-        line.putAll(members);
+        line.putAll(
+                metrics.isEmpty()
+                        ? members
+                        : EmbeddedMetrics.line(Measure.By.FUNCTION, members, metrics, clock.millis()));
         lines.accept(Json.line(line));
     }
 
     @Override
-    public void metrics(Map<String, String> dimensions, Metric... metrics) {
-        var definitions = Arrays.stream(metrics)
-                .map(metric ->
-                        Map.of("Name", metric.name(), "Unit", metric.unit().word()))
-                .toList();
-        var line = new LinkedHashMap<String, Object>();
-        line.put(
-                "_aws",
-                Map.of(
-                        "Timestamp",
-                        clock.millis(),
-                        "CloudWatchMetrics",
-                        List.of(Map.of(
-                                "Namespace",
-                                NAMESPACE,
-                                "Dimensions",
-                                List.of(List.copyOf(dimensions.keySet())),
-                                "Metrics",
-                                definitions))));
-        line.putAll(dimensions);
-        for (Metric metric : metrics) {
-            line.put(metric.name(), metric.value());
-        }
-        lines.accept(Json.line(line));
+    public void metrics(Measure.By by, String value, Metric... metrics) {
+        lines.accept(
+                Json.line(EmbeddedMetrics.line(by, Map.of(by.dimension(), value), List.of(metrics), clock.millis())));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package lyceum.platform.telemetry;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import lyceum.contract.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
@@ -16,16 +19,19 @@ import software.amazon.lambda.powertools.tracing.TracingUtils;
 
 /**
  * Telemetry by Powertools for AWS Lambda: structured logging, embedded metrics, X-Ray subsegments. Its state belongs to the
- * process, so it serves a process that runs one function.
+ * process, so it serves a process that runs one function. A run's own metrics ride on the line that logs it, which Powertools'
+ * metrics would write a second time; metrics of other dimensions are theirs.
  */
 public final class PowertoolsTelemetry implements Telemetry {
     private static final Logger LOG = LoggerFactory.getLogger("lyceum");
 
+    private final InstantSource clock;
     private final Metrics metrics;
 
-    public PowertoolsTelemetry(String function) {
+    public PowertoolsTelemetry(String function, InstantSource clock) {
+        this.clock = clock;
         metrics = MetricsBuilder.builder()
-                .withNamespace(NAMESPACE)
+                .withNamespace(Measure.NAMESPACE)
                 .withService(function)
                 .build();
     }
@@ -36,8 +42,11 @@ public final class PowertoolsTelemetry implements Telemetry {
     }
 
     @Override
-    public void event(Level level, String message, Map<String, ?> members) {
-        var structured = StructuredArguments.entries(members);
+    public void event(Level level, String message, Map<String, ?> members, List<Metric> measured) {
+        Object[] structured = structured(
+                measured.isEmpty()
+                        ? members
+                        : EmbeddedMetrics.line(Measure.By.FUNCTION, members, measured, clock.millis()));
         switch (level) {
             case INFO -> LOG.info(message, structured);
             case WARN -> LOG.warn(message, structured);
@@ -46,13 +55,15 @@ public final class PowertoolsTelemetry implements Telemetry {
     }
 
     @Override
-    public void metrics(Map<String, String> dimensions, Metric... values) {
-        var set = new DimensionSet();
-        dimensions.forEach(set::addDimension);
+    public void metrics(Measure.By by, String value, Metric... values) {
+        var set = DimensionSet.of(by.dimension(), value);
         metrics.flushMetrics(one -> {
             one.setDefaultDimensions(set);
-            for (Metric value : values) {
-                one.addMetric(value.name(), value.value(), unit(value.unit()));
+            for (Metric metric : values) {
+                one.addMetric(
+                        metric.measure().metric(),
+                        metric.value(),
+                        unit(metric.measure().unit()));
             }
         });
     }
@@ -64,11 +75,22 @@ public final class PowertoolsTelemetry implements Telemetry {
         return result.get();
     }
 
-    private static MetricUnit unit(Unit unit) {
+    /** One by one, because Powertools would sort the members of a map. */
+    private static Object[] structured(Map<String, ?> members) {
+        var arguments = new Object[members.size()];
+        int i = 0;
+        for (var member : members.entrySet()) {
+            arguments[i++] = StructuredArguments.entry(member.getKey(), member.getValue());
+        }
+        return arguments;
+    }
+
+    private static MetricUnit unit(Measure.Unit unit) {
         return switch (unit) {
             case COUNT -> MetricUnit.COUNT;
             case MILLISECONDS -> MetricUnit.MILLISECONDS;
-            case BYTES -> MetricUnit.BYTES;
+            case PERCENT -> MetricUnit.PERCENT;
+            case NONE -> MetricUnit.NONE;
         };
     }
 }

@@ -1,57 +1,119 @@
 package lyceum.platform.telemetry;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.DoubleAdder;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lyceum.contract.Measure;
 
-/** What one run has asked of DynamoDB. Threads that it starts count into it if their work is {@link #carried}. */
+/** What one run has used: calls of AWS and of AI providers, caches, and what it counted. Safe for use by many threads. */
 public final class Usage {
-    private static final ScopedValue<Usage> CURRENT = ScopedValue.newInstance();
+    private int calls;
+    private long nanos;
+    private double readUnits;
+    private double writeUnits;
+    private int throttles;
+    private int inFlight;
+    private int mostInFlight;
+    private int providerCalls;
+    private long providerNanos;
+    private long providerMicroUsd;
+    private final Map<Measure, Long> counts = new EnumMap<>(Measure.class);
+    private final Map<String, Lookups> caches = new LinkedHashMap<>(2);
 
-    private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicLong nanos = new AtomicLong();
-    private final DoubleAdder readUnits = new DoubleAdder();
-    private final DoubleAdder writeUnits = new DoubleAdder();
+    /** How often a cache was asked, and knew. */
+    public record Lookups(long hits, long misses) {
+        private static final Lookups NONE = new Lookups(0, 0);
 
-    /** Runs with this usage as the present one. */
-    public <R> R during(ScopedValue.CallableOp<R, RuntimeException> work) {
-        return ScopedValue.where(CURRENT, this).call(work);
-    }
-
-    /** The same work, counted into the present run on whichever thread it is done. */
-    public static <R> Callable<R> carried(Callable<R> work) {
-        if (!CURRENT.isBound()) {
-            return work;
-        }
-        var here = ScopedValue.where(CURRENT, CURRENT.get());
-        return () -> here.call(work::call);
-    }
-
-    /** Notes one call, if a run is being counted. */
-    public static void called(long nanos, double readUnits, double writeUnits) {
-        if (CURRENT.isBound()) {
-            Usage usage = CURRENT.get();
-            usage.calls.incrementAndGet();
-            usage.nanos.addAndGet(nanos);
-            usage.readUnits.add(readUnits);
-            usage.writeUnits.add(writeUnits);
+        private Lookups and(boolean hit) {
+            return hit ? new Lookups(hits + 1, misses) : new Lookups(hits, misses + 1);
         }
     }
 
-    public int calls() {
-        return calls.get();
+    /** A call of AWS begins. */
+    synchronized void begun() {
+        inFlight++;
+        mostInFlight = Math.max(mostInFlight, inFlight);
     }
 
-    public double milliseconds() {
-        return nanos.get() / 1e6;
+    /** A call of AWS is over. */
+    synchronized void ended() {
+        inFlight--;
     }
 
-    public double readUnits() {
-        return readUnits.sum();
+    synchronized void called(long took, double read, double written) {
+        calls++;
+        nanos += took;
+        readUnits += read;
+        writeUnits += written;
     }
 
-    public double writeUnits() {
-        return writeUnits.sum();
+    synchronized void throttled() {
+        throttles++;
+    }
+
+    synchronized void provided(long took, long microUsd) {
+        providerCalls++;
+        providerNanos += took;
+        providerMicroUsd += microUsd;
+    }
+
+    synchronized void counted(Measure measure) {
+        counts.merge(measure, 1L, Long::sum);
+    }
+
+    synchronized void looked(String cache, boolean hit) {
+        caches.put(cache, caches.getOrDefault(cache, Lookups.NONE).and(hit));
+    }
+
+    /** Calls of DynamoDB. */
+    public synchronized int calls() {
+        return calls;
+    }
+
+    /** The time that calls of DynamoDB took, one after the other. */
+    public synchronized double milliseconds() {
+        return nanos / 1e6;
+    }
+
+    public synchronized double readUnits() {
+        return readUnits;
+    }
+
+    public synchronized double writeUnits() {
+        return writeUnits;
+    }
+
+    /** Calls that DynamoDB refused because of their rate. */
+    public synchronized int throttles() {
+        return throttles;
+    }
+
+    /** The most calls of AWS that were under way at once. */
+    public synchronized int mostInFlight() {
+        return mostInFlight;
+    }
+
+    public synchronized int providerCalls() {
+        return providerCalls;
+    }
+
+    public synchronized double providerMilliseconds() {
+        return providerNanos / 1e6;
+    }
+
+    /** In millionths of a US dollar. */
+    public synchronized long providerMicroUsd() {
+        return providerMicroUsd;
+    }
+
+    /** What the run counted besides. */
+    public synchronized Map<Measure, Long> counts() {
+        return counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
+    }
+
+    /** The caches that were asked, by name. */
+    public synchronized Map<String, Lookups> caches() {
+        return caches.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(caches));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import lyceum.platform.Settings;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.Things;
+import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.telemetry.Usage;
 import lyceum.platform.testing.RecordingTelemetry;
 import lyceum.platform.testing.TestClients;
@@ -29,11 +30,9 @@ class MeteredDynamoTest {
             Map.of("PK", AttributeValue.fromS("a"), "SK", AttributeValue.fromS("b"));
 
     private final Tables tables = Tables.inMemory();
+    private final RecordingTelemetry telemetry = new RecordingTelemetry();
     private final DynamoDbClient dynamo = new Environment(
-                    Settings.of(Map.of()),
-                    TestClients.none().with(tables.client()),
-                    Things.NOON,
-                    new RecordingTelemetry())
+                    Settings.of(Map.of()), TestClients.none().with(tables.client()), Things.NOON, telemetry)
             .aws()
             .dynamo();
 
@@ -47,7 +46,7 @@ class MeteredDynamoTest {
         TestTables.create(tables.client(), "things");
         var usage = new Usage();
 
-        usage.during(() -> {
+        CurrentRun.during(telemetry, usage, () -> {
             dynamo.putItem(put -> put.tableName("things").item(KEY));
             dynamo.updateItem(update -> update.tableName("things").key(KEY));
             dynamo.getItem(get -> get.tableName("things").key(KEY).consistentRead(true));
@@ -67,7 +66,7 @@ class MeteredDynamoTest {
         TestTables.create(tables.client(), "things");
         var usage = new Usage();
 
-        usage.during(() -> {
+        CurrentRun.during(telemetry, usage, () -> {
             dynamo.batchWriteItem(write -> write.requestItems(Map.of("things", List.of(write()))));
             dynamo.transactWriteItems(write -> write.transactItems(transactPut()));
             dynamo.batchGetItem(get -> get.requestItems(Map.of(
@@ -85,7 +84,9 @@ class MeteredDynamoTest {
     void aFailedCallIsACallToo() {
         var usage = new Usage();
 
-        assertThatThrownBy(() -> usage.during(
+        assertThatThrownBy(() -> CurrentRun.during(
+                        telemetry,
+                        usage,
                         () -> dynamo.getItem(get -> get.tableName("absent").key(KEY))))
                 .isInstanceOf(RuntimeException.class);
         assertThat(usage.calls()).isEqualTo(1);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lyceum.contract.Measure;
 import lyceum.contract.Role;
 import lyceum.contract.Scope;
 import lyceum.contract.Tier;
@@ -178,11 +179,36 @@ class ChainTest {
                         said -> said.members().get("cold"))
                 .containsExactly(tuple(404, "not-found", true), tuple(200, null, false));
         assertThat(things.telemetry.metrics())
-                .filteredOn(measured -> measured.metric().name().equals("client_errors"))
+                .filteredOn(measured -> measured.metric().measure() == Measure.COLD_STARTS)
                 .extracting(measured -> measured.metric().value(), measured -> measured.dimensions())
                 .containsExactly(
-                        tuple(1.0, Map.of("operation", "getThing")), tuple(0.0, Map.of("operation", "getThing")));
+                        tuple(1.0, Map.of("function", "courses-api")), tuple(0.0, Map.of("function", "courses-api")));
         assertThat(things.telemetry.spans()).containsExactly("getThing", "getThing");
+    }
+
+    @Test
+    void whatCallersHoldAlreadyIsACacheHit() {
+        answer(get().header("If-None-Match", "W/\"3\""));
+        answer(get().header("If-None-Match", "W/\"2\""));
+        answer(get());
+        answer(get("t9").header("If-None-Match", "W/\"3\""));
+
+        assertThat(things.telemetry.events())
+                .extracting(said -> said.members().get("cache"))
+                .containsExactly("HIT", "MISS", "MISS", "NONE");
+        assertThat(things.telemetry.sum(Measure.CACHE_HITS)).isEqualTo(1);
+        assertThat(things.telemetry.sum(Measure.CACHE_MISSES)).isEqualTo(1);
+    }
+
+    @Test
+    void theAuthorizersTimeIsToldWhereItWasAsked() {
+        var event = get().typed();
+        event.getRequestContext().getAuthorizer().put("integrationLatency", 23);
+
+        var answer = things.door.typed(event, TestLambda.CONTEXT);
+
+        assertThat(answer.getHeaders().get("Server-Timing")).startsWith("auth;dur=23, cache;desc=MISS, total;dur=");
+        assertThat(things.telemetry.events().getFirst().members()).containsEntry("auth_ms", 23L);
     }
 
     @Test

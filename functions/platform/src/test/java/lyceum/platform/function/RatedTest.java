@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.Set;
+import lyceum.contract.Measure;
 import lyceum.contract.Role;
 import lyceum.contract.Scope;
 import lyceum.contract.Tier;
 import lyceum.platform.Caller;
-import lyceum.platform.rates.RateLimits;
 import lyceum.platform.rates.Rates;
 import lyceum.platform.testing.GatewayEvent;
 import lyceum.platform.testing.TestLambda;
@@ -68,7 +68,7 @@ class RatedTest {
         assertThat(answer.getStatusCode()).isEqualTo(200);
         assertThat(answer.getHeaders()).doesNotContainKey("RateLimit");
         assertThat(blind.telemetry.metrics()).anySatisfy(measured -> {
-            assertThat(measured.metric().name()).isEqualTo(RateLimits.UNKNOWN);
+            assertThat(measured.metric().measure()).isEqualTo(Measure.LIMITS_UNKNOWN);
             assertThat(measured.dimensions()).containsEntry("function", "courses-api");
         });
     }

@@ -19,7 +19,7 @@ class SecretsStayInTest {
 
     @Test
     void nothingThatACallerSendsReachesTheLog() {
-        String written = written(new Things().door(new PowertoolsTelemetry("courses-api")));
+        String written = written(new Things().door(new PowertoolsTelemetry("courses-api", Things.NOON)));
 
         assertThat(written)
                 .doesNotContain(SECRET)

@@ -131,6 +131,7 @@ class PermissionTest {
                 Map.of(),
                 new byte[0],
                 caller,
+                0,
                 new Invocation("req-1", Instant.EPOCH.plus(Duration.ofSeconds(9)), () -> Instant.EPOCH),
                 Trace.of(
                         Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),

@@ -78,7 +78,7 @@ final class Stages {
         stages.put("conditions", next -> Conditions.around(operation, next));
         stages.put("parameters", next -> Parameters.checked(operation, next));
         stages.put("body limits", next -> Limits.around(operation, next));
-        stages.put("rate limits, counted in advance", next -> Rated.around(operation, instance, limits, next));
+        stages.put("rate limits, counted in advance", next -> Rated.around(operation, limits, next));
         stages.put("permission", next -> Permission.checked(operation, next));
         stages.put("declared answers", next -> Declared.only(operation, next));
         stages.put("failures", next -> Failures.answered(operation, instance, next));

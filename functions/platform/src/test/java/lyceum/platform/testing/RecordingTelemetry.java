@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import lyceum.contract.Measure;
 import lyceum.platform.telemetry.Telemetry;
 
 /**
@@ -26,17 +27,24 @@ public final class RecordingTelemetry implements Telemetry {
     public record Measured(Map<String, String> dimensions, Metric metric) {}
 
     @Override
-    public void event(Level level, String message, Map<String, ?> members) {
+    public void event(Level level, String message, Map<String, ?> members, List<Metric> some) {
         if (UNDECLARED.equals(members.get("failure_class"))) {
             throw new AssertionError(members.get("detail"));
         }
         events.add(new Said(level, message, Collections.unmodifiableMap(new LinkedHashMap<>(members))));
+        if (!some.isEmpty()) {
+            metrics(Measure.By.FUNCTION, String.valueOf(members.get("function")), some.toArray(Metric[]::new));
+        }
     }
 
     @Override
-    public void metrics(Map<String, String> dimensions, Metric... some) {
+    public void metrics(Measure.By by, String value, Metric... some) {
         for (Metric metric : some) {
-            metrics.add(new Measured(dimensions, metric));
+            if (metric.measure().by() != by) {
+                throw new AssertionError(
+                        metric.measure() + " is measured by " + metric.measure().by());
+            }
+            metrics.add(new Measured(Map.of(by.dimension(), value), metric));
         }
     }
 
@@ -54,6 +62,14 @@ public final class RecordingTelemetry implements Telemetry {
     /** The metrics so far, in order. */
     public List<Measured> metrics() {
         return List.copyOf(metrics);
+    }
+
+    /** What was measured so far under this name, of which each value counts. */
+    public double sum(Measure measure) {
+        return metrics().stream()
+                .filter(measured -> measured.metric().measure() == measure)
+                .mapToDouble(measured -> measured.metric().value())
+                .sum();
     }
 
     /** The names of the spans so far, in order. */

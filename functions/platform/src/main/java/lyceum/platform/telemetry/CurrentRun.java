@@ -1,0 +1,113 @@
+package lyceum.platform.telemetry;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import lyceum.contract.Measure;
+import lyceum.platform.telemetry.Telemetry.Metric;
+
+/**
+ * The run of a function that a thread works for: what is noted here is told with it. Threads that a run starts note for it if their
+ * work is {@link #carried}. Outside a run nothing is noted.
+ */
+public final class CurrentRun {
+    private static final ScopedValue<CurrentRun> CURRENT = ScopedValue.newInstance();
+
+    private final Telemetry telemetry;
+    private final Usage usage;
+
+    private CurrentRun(Telemetry telemetry, Usage usage) {
+        this.telemetry = telemetry;
+        this.usage = usage;
+    }
+
+    /** Works for a run. */
+    public static <R> R during(Telemetry telemetry, Usage usage, ScopedValue.CallableOp<R, RuntimeException> work) {
+        return ScopedValue.where(CURRENT, new CurrentRun(telemetry, usage)).call(work);
+    }
+
+    /** The same work, done for the present run on whichever thread it is done. */
+    public static <R> Callable<R> carried(Callable<R> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        var here = ScopedValue.where(CURRENT, CURRENT.get());
+        return () -> here.call(work::call);
+    }
+
+    /** Counts one of something. */
+    public static void count(Measure measure) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().usage.counted(measure);
+        }
+    }
+
+    /** Notes that a cache was asked, and whether it knew. */
+    public static void looked(String cache, boolean hit) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().usage.looked(cache, hit);
+        }
+    }
+
+    /** Surrounds one call of AWS. */
+    public static <R> R calling(Supplier<R> call) {
+        if (!CURRENT.isBound()) {
+            return call.get();
+        }
+        Usage usage = CURRENT.get().usage;
+        usage.begun();
+        try {
+            return call.get();
+        } finally {
+            usage.ended();
+        }
+    }
+
+    /** Notes one call of DynamoDB that is over, and what it consumed. */
+    public static void called(long nanos, double readUnits, double writeUnits) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().usage.called(nanos, readUnits, writeUnits);
+        }
+    }
+
+    /** Notes that DynamoDB refused a call because of its rate. */
+    public static void throttled() {
+        if (CURRENT.isBound()) {
+            CURRENT.get().usage.throttled();
+        }
+    }
+
+    /**
+     * Surrounds one call of an AI provider, which is measured at once: a run may take minutes.
+     *
+     * @param microUsd what the answer cost, in millionths of a US dollar; a call that throws cost nothing
+     */
+    public static <R> R providing(String provider, Supplier<R> call, ToLongFunction<R> microUsd) {
+        if (!CURRENT.isBound()) {
+            return call.get();
+        }
+        CurrentRun run = CURRENT.get();
+        long start = System.nanoTime();
+        boolean failed = true;
+        long cost = 0;
+        try {
+            R answer = call.get();
+            cost = microUsd.applyAsLong(answer);
+            failed = false;
+            return answer;
+        } finally {
+            run.provided(provider, System.nanoTime() - start, cost, failed);
+        }
+    }
+
+    private void provided(String provider, long nanos, long microUsd, boolean failed) {
+        usage.provided(nanos, microUsd);
+        telemetry.metrics(
+                Measure.By.PROVIDER,
+                provider,
+                new Metric(Measure.PROVIDER_CALLS, 1),
+                new Metric(Measure.PROVIDER_FAILURES, failed ? 1 : 0),
+                new Metric(Measure.PROVIDER_TIME, nanos / 1e6),
+                new Metric(Measure.PROVIDER_COST, microUsd));
+    }
+}
