@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import lyceum.contract.Access;
 import lyceum.contract.Api;
 import lyceum.contract.Operation;
-import lyceum.contract.Parameter;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.courses.CourseApi;
@@ -70,7 +69,7 @@ class ContractTest {
     void nobodyGetsInWithoutAKey(Operation operation) {
         for (String path : operation.paths()) {
             CALLER.anonymous()
-                    .send(operation.method().name(), filled(path), Optional.of("{}"))
+                    .send(operation.method().name(), Samples.filled(path), Optional.of("{}"))
                     .expectProblem(401, "unauthenticated");
         }
     }
@@ -81,7 +80,7 @@ class ContractTest {
         String real = CALLER.key().orElseThrow();
         String forged = real.substring(0, real.length() - 4) + (real.endsWith("AAAA") ? "BBBB" : "AAAA");
         new Caller(CALLER.base(), Optional.of(forged))
-                .send(operation.method().name(), filled(operation.path()), Optional.of("{}"))
+                .send(operation.method().name(), Samples.filled(operation.path()), Optional.of("{}"))
                 .expectProblem(401, "unauthenticated");
     }
 
@@ -90,7 +89,7 @@ class ContractTest {
     void unknownQueryParametersAreNamed(Operation operation) {
         var answer = CALLER.send(
                 operation.method().name(),
-                filled(operation.path()) + "?pagesize=5",
+                Samples.filled(operation.path()) + "?pagesize=5",
                 Optional.of("{}"),
                 "If-Match",
                 "W/\"1\"");
@@ -201,15 +200,6 @@ class ContractTest {
             return new Subject(operation.path().replace("{job_id}", id), "");
         }
         return new Subject(operation.path(), "");
-    }
-
-    private static String filled(String path) {
-        for (Operation operation : Api.OPERATIONS) {
-            for (Parameter parameter : operation.parameters()) {
-                path = path.replace("{" + parameter.name() + "}", parameter.example());
-            }
-        }
-        return path;
     }
 
     private static List<String> names(JsonNode object) {

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The local host as a process of its own, as {@code ./lyceum up} starts it. */
 final class Host implements AutoCloseable {
+    /** The origin whose pages the suite's hosts allow to call. */
+    static final String ALLOWED_ORIGIN = "https://learn.example.org";
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final Process process;
@@ -37,8 +40,9 @@ final class Host implements AutoCloseable {
                     new ArrayList<>(command("up", "--assembly", Assembly.path().toString(), "--port", "0"));
             command.addAll(List.of("--data", data.toString()));
             command.addAll(List.of(more));
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            var host = new ProcessBuilder(command).redirectErrorStream(true);
+            host.environment().put("LYCEUM_PARAMETER_AllowedOrigins", ALLOWED_ORIGIN);
+            Process process = host.start();
             var lines = new ArrayList<String>();
             var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lyceum.contract.Api;
+import lyceum.contract.Operation;
+import lyceum.contract.Parameter;
 
 /** What the suite sends. */
 final class Samples {
@@ -19,6 +22,16 @@ final class Samples {
     /** A key to make, with this role and no end. */
     static String key(String role) {
         return "{\"name\": \"Test\", \"roles\": [\"" + role + "\"]}";
+    }
+
+    /** A path with the examples of its parameters in it. */
+    static String filled(String path) {
+        for (Operation operation : Api.OPERATIONS) {
+            for (Parameter parameter : operation.parameters()) {
+                path = path.replace("{" + parameter.name() + "}", parameter.example());
+            }
+        }
+        return path;
     }
 
     /** The request that the README shows. */

@@ -48,15 +48,17 @@ import software.constructs.Construct;
  */
 final class Edge extends Construct {
     private final Distribution distribution;
+    private final Origins origins;
 
-    Edge(Construct scope, Gateway gateway, Storage storage) {
+    Edge(Construct scope, Settings settings, Gateway gateway, Storage storage) {
         super(scope, "Edge");
+        origins = new Origins(this, settings);
         var pages = BehaviorOptions.builder()
                 .origin(S3BucketOrigin.withOriginAccessControl(storage.pages()))
                 .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                 .compress(true)
                 .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
-                .responseHeadersPolicy(securityHeaders("PageHeaders", Site.CONTENT_SECURITY_POLICY))
+                .responseHeadersPolicy(headers("PageHeaders", Site.CONTENT_SECURITY_POLICY))
                 .build();
         Map<String, BehaviorOptions> paths = new LinkedHashMap<>();
         Site.PATHS.forEach(path -> paths.put(path, pages));
@@ -97,21 +99,21 @@ final class Edge extends Construct {
                 .cachePolicy(cache)
                 .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
                 .functionAssociations(List.of(FunctionAssociation.builder()
-                        .function(credentials())
+                        .function(viewerRequest())
                         .eventType(FunctionEventType.VIEWER_REQUEST)
                         .build()))
                 .compress(true)
                 .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
-                .responseHeadersPolicy(securityHeaders("ApiHeaders", "default-src 'none'; frame-ancestors 'none'"))
+                .responseHeadersPolicy(headers("ApiHeaders", "default-src 'none'; frame-ancestors 'none'"))
                 .build();
     }
 
-    /** Brings API keys into the one header that authorizer and cache tell callers apart by. */
-    private Function credentials() {
-        return Function.Builder.create(this, "Credentials")
-                .comment("X-API-Key becomes Authorization")
+    /** Brings API keys into the one header that authorizer and cache tell callers apart by, and answers pages of other origins. */
+    private Function viewerRequest() {
+        return Function.Builder.create(this, "ViewerRequest")
+                .comment("X-API-Key becomes Authorization; preflights are answered")
                 .runtime(FunctionRuntime.JS_2_0)
-                .code(FunctionCode.fromInline(code("credentials.js")))
+                .code(FunctionCode.fromInline(origins.putInto(code("viewer-request.js"))))
                 .build();
     }
 
@@ -123,8 +125,8 @@ final class Edge extends Construct {
         }
     }
 
-    private ResponseHeadersPolicy securityHeaders(String id, String contentSecurityPolicy) {
-        return ResponseHeadersPolicy.Builder.create(this, id)
+    private ResponseHeadersPolicy headers(String id, String contentSecurityPolicy) {
+        var policy = ResponseHeadersPolicy.Builder.create(this, id)
                 .securityHeadersBehavior(ResponseSecurityHeadersBehavior.builder()
                         .contentSecurityPolicy(ResponseHeadersContentSecurityPolicy.builder()
                                 .contentSecurityPolicy(contentSecurityPolicy)
@@ -148,6 +150,8 @@ final class Edge extends Construct {
                                 .build())
                         .build())
                 .build();
+        origins.letReadUnder(policy);
+        return policy;
     }
 
     /** Without this the edge would answer a 404 for ten seconds more, to a caller who has just created what was missing. */

@@ -24,7 +24,7 @@ final class LyceumStack extends Stack {
         var gateway = new Gateway(this, functions);
         functions.issueKeysFor(gateway.plans());
         new Pages(this, storage, site);
-        var edge = new Edge(this, gateway, storage);
+        var edge = new Edge(this, settings, gateway, storage);
 
         output("Url", "Where the API and its documentation are", "https://" + edge.domainName());
         output("CoursesTable", "Table of the courses", storage.courses().getTableName());

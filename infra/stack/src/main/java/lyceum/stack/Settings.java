@@ -8,6 +8,7 @@ import software.amazon.awscdk.Stack;
 /** What whoever deploys the stack decides: the parameters of the template. */
 final class Settings {
     private final CfnParameter cursorSecret;
+    private final CfnParameter allowedOrigins;
     private final String rateLimits;
     private final Map<String, String> origins = new LinkedHashMap<>();
     private final Map<String, String> openAi = new LinkedHashMap<>();
@@ -17,6 +18,14 @@ final class Settings {
                 .description("Signs the cursors of lists: at least 32 random characters")
                 .noEcho(true)
                 .minLength(32)
+                .build();
+        allowedOrigins = CfnParameter.Builder.create(stack, "AllowedOrigins")
+                .description(
+                        "Origins whose pages may call the API, such as https://learn.example.org,https://*.example.com,"
+                                + " separated by commas; * for all; empty for none")
+                .defaultValue("")
+                .allowedPattern(Origins.PATTERN)
+                .constraintDescription("Name each origin as scheme://host or scheme://host:port, without a path")
                 .build();
         rateLimits = plain(
                 stack,
@@ -53,6 +62,11 @@ final class Settings {
 
     String cursorSecret() {
         return cursorSecret.getValueAsString();
+    }
+
+    /** The origins whose pages may call, separated by commas; empty for none. */
+    String allowedOrigins() {
+        return allowedOrigins.getValueAsString();
     }
 
     /** What is set of the limits of tiers and operations. */

@@ -3,7 +3,10 @@ package lyceum.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.StreamSupport;
+import lyceum.contract.CrossOrigin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The edge serves the site from its bucket and everything else from the API. */
@@ -49,10 +52,59 @@ final class EdgeTest {
 
         assertThat(association.get("EventType").asString()).isEqualTo("viewer-request");
         assertThat(Assembly.target(association.get("FunctionARN"))).isEqualTo(function);
-        assertThat(assembly.only("AWS::CloudFront::Function")
-                        .get("FunctionCode")
-                        .asString())
+        assertThat(Assembly.text(assembly.only("AWS::CloudFront::Function").get("FunctionCode")))
                 .contains("'ApiKey ' + key.value");
+    }
+
+    @Test
+    void tellsItsFunctionWhoMayCallFromElsewhere() {
+        String code = Assembly.text(assembly.only("AWS::CloudFront::Function").get("FunctionCode"));
+
+        assertThat(code)
+                .contains("var ORIGINS = 'AllowedOrigins'.split(',')")
+                .contains("'GET, POST, PATCH, DELETE'")
+                .contains("Authorization, ")
+                .doesNotContain("{{");
+        assertThat(code.length()).as("CloudFront takes 10 KB").isLessThan(10_000);
+    }
+
+    @Test
+    void letsPagesOfAllowedOriginsReadEveryAnswer() {
+        assertThat(assembly.all("AWS::CloudFront::ResponseHeadersPolicy").values())
+                .allSatisfy(policy -> {
+                    var choice = policy.get("ResponseHeadersPolicyConfig")
+                            .get("CorsConfig")
+                            .get("Fn::If");
+                    assertThat(choice.get(2).get("Ref").asString()).isEqualTo("AWS::NoValue");
+                    var cors = choice.get(1);
+                    assertThat(cors.get("AccessControlAllowCredentials").asBoolean())
+                            .isFalse();
+                    assertThat(cors.at("/AccessControlAllowOrigins/Items/Fn::Split/1/Ref")
+                                    .asString())
+                            .isEqualTo("AllowedOrigins");
+                    assertThat(cors.at("/AccessControlExposeHeaders/Items"))
+                            .extracting(header -> header.asString())
+                            .containsExactlyElementsOf(CrossOrigin.EXPOSED_HEADERS);
+                    assertThat(cors.get("OriginOverride").asBoolean()).isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "*, true",
+        "https://learn.example.org, true",
+        "'http://localhost:3000,https://*.example.org:8443', true",
+        "learn.example.org, false",
+        "https://learn.example.org/, false",
+        "'https://a.example, https://b.example', false",
+        "'https://a.example''', false",
+        "https://example.*, false",
+        "'https://a.example''', false",
+        "null, false"
+    })
+    void takesNothingForAnOriginThatIsNone(String value, boolean taken) {
+        assertThat(value.matches(Origins.PATTERN)).isEqualTo(taken);
     }
 
     @Test

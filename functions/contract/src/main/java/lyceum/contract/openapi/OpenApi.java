@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lyceum.contract.Access;
 import lyceum.contract.Api;
+import lyceum.contract.CrossOrigin;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import lyceum.contract.Problem;
@@ -68,7 +69,10 @@ public final class OpenApi {
         info.put(
                 "description",
                 "Generate a course from a brief and source documents, read, change and publish it, and export it as a file.\n\n"
-                        + "Every failure is application/problem+json (RFC 9457); its type names an entry of /problems.");
+                        + "Every failure is application/problem+json (RFC 9457); its type names an entry of /problems.\n\n"
+                        + "Pages of other origins may call where whoever runs the system allows their origin (CORS). They send their"
+                        + " credentials in a header, never as a cookie, and may read "
+                        + String.join(", ", CrossOrigin.EXPOSED_HEADERS) + " of every answer, failures included.");
         info.put("version", Api.VERSION);
         return info;
     }

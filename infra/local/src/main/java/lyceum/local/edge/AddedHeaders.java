@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lyceum.local.http.Headers;
+import lyceum.local.http.Request;
 import lyceum.local.template.Properties;
 import lyceum.local.template.Template;
 import lyceum.local.template.UnsupportedTemplate;
 
-/** A response headers policy: what the edge adds to every answer of a behaviour, and what it takes away. */
-record AddedHeaders(List<Added> added, List<String> removed) {
+/**
+ * A response headers policy: what the edge adds to every answer of a behaviour, and what it takes away.
+ *
+ * @param crossOrigin what pages of other origins are told
+ */
+record AddedHeaders(List<Added> added, List<String> removed, Optional<CrossOrigin> crossOrigin) {
     /** @param override whether it goes before the origin's own */
     record Added(String name, String value, boolean override) {}
 
@@ -22,13 +27,10 @@ record AddedHeaders(List<Added> added, List<String> removed) {
                         .map(policy -> of(policy.properties().object("ResponseHeadersPolicyConfig")))
                         .orElseThrow(() -> new UnsupportedTemplate(behaviour.where()
                                 + " names a response headers policy that the local host does not know.")))
-                .orElse(new AddedHeaders(List.of(), List.of()));
+                .orElse(new AddedHeaders(List.of(), List.of(), Optional.empty()));
     }
 
     private static AddedHeaders of(Properties config) {
-        if (config.objectIf("CorsConfig").isPresent()) {
-            throw new UnsupportedTemplate(config.where() + " has CORS rules, which the local host does not know.");
-        }
         var added = new ArrayList<Added>();
         config.objectIf("SecurityHeadersConfig").ifPresent(security -> addSecurity(security, added));
         config.objectIf("CustomHeadersConfig").ifPresent(custom -> custom.objects("Items")
@@ -39,7 +41,8 @@ record AddedHeaders(List<Added> added, List<String> removed) {
                         .map(item -> item.text("Header"))
                         .toList())
                 .orElse(List.of());
-        return new AddedHeaders(List.copyOf(added), removed);
+        return new AddedHeaders(
+                List.copyOf(added), removed, config.objectIf("CorsConfig").map(CrossOrigin::read));
     }
 
     private static void addSecurity(Properties security, List<Added> added) {
@@ -67,7 +70,8 @@ record AddedHeaders(List<Added> added, List<String> removed) {
                 .ifPresent(one -> added.add(new Added(header, one.text(member), one.flag("Override", false))));
     }
 
-    void apply(Headers headers) {
+    /** @param request what is answered */
+    void apply(Request request, Headers headers) {
         removed.forEach(headers::remove);
         for (Added one : added) {
             if (one.override()) {
@@ -76,5 +80,6 @@ record AddedHeaders(List<Added> added, List<String> removed) {
                 headers.setIfAbsent(one.name(), one.value());
             }
         }
+        crossOrigin.ifPresent(rules -> rules.apply(request, headers));
     }
 }

@@ -29,12 +29,13 @@ record Behaviour(
     }
 
     /**
-     * The request as the behaviour sees it.
+     * What becomes of a request before anything else: it goes on, changed perhaps, or is answered.
      *
      * @throws EdgeFunction.Failed if its function fails
      */
-    Request viewed(Request request) {
-        return function.map(one -> one.apply(request)).orElse(request);
+    EdgeFunction.Outcome viewed(Request request, String requestId) {
+        return function.map(one -> one.apply(request, requestId))
+                .orElseGet(() -> new EdgeFunction.Outcome.Passed(request));
     }
 
     boolean matches(String requestPath) {

@@ -60,18 +60,29 @@ public final class Edge implements Handler {
         Request rooted = atRoot(request);
         Behaviour behaviour = distribution.behaviour(rooted.path());
         if (!behaviour.methods().contains(rooted.method())) {
-            return own(403, "method-not-allowed", "The edge does not take this method here.", behaviour);
+            return own(403, "method-not-allowed", "The edge does not take this method here.", rooted, behaviour);
         }
-        Request viewed;
         try {
-            viewed = behaviour.viewed(rooted);
+            return switch (behaviour.viewed(rooted, id())) {
+                case EdgeFunction.Outcome.Passed(var viewed) -> passed(viewed, behaviour);
+                case EdgeFunction.Outcome.Answered(var answer) -> answered(answer, rooted, behaviour);
+            };
         } catch (EdgeFunction.Failed _) {
-            return own(503, "unavailable", "The function at the edge failed.", behaviour);
+            return own(503, "unavailable", "The function at the edge failed.", rooted, behaviour);
         }
+    }
+
+    private Response passed(Request viewed, Behaviour behaviour) {
         boolean cacheable = viewed.method().equals("GET") || viewed.method().equals("HEAD");
         return cacheable && !behaviour.cache().keepsNothing()
                 ? cached(viewed, behaviour)
                 : sent(fetch(viewed, behaviour), viewed, behaviour, "Miss");
+    }
+
+    private static Response answered(Response answer, Request request, Behaviour behaviour) {
+        answer.headers().set("X-Cache", "FunctionGeneratedResponse from cloudfront");
+        behaviour.added().apply(request, answer.headers());
+        return answer;
     }
 
     @Override
@@ -81,7 +92,7 @@ public final class Edge implements Handler {
             return sent(gateway.tooLarge(request.withPath(path + request.path())), request, behaviour, "Error");
         }
         String code = refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return own(refusal.status(), code, refusal.sentence(), behaviour);
+        return own(refusal.status(), code, refusal.sentence(), request, behaviour);
     }
 
     private Request atRoot(Request request) {
@@ -195,7 +206,7 @@ public final class Edge implements Handler {
         headers.setIfAbsent(
                 "Cache-Status", "edge; fwd=" + (headers.get("X-Cache-Status").equals("BYPASS") ? "bypass" : "miss"));
         complete(headers);
-        behaviour.added().apply(headers);
+        behaviour.added().apply(request, headers);
         if (answer.status() == 200 && isKnown(request, headers)) {
             headers.remove("Content-Type").remove("Content-Encoding");
             return Response.empty(304, headers);
@@ -237,7 +248,7 @@ public final class Edge implements Handler {
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextInt());
     }
 
-    private static Response own(int status, String code, String detail, Behaviour behaviour) {
+    private static Response own(int status, String code, String detail, Request request, Behaviour behaviour) {
         var headers =
                 Headers.of("Cache-Control", "no-store", "X-Cache-Status", "BYPASS", "X-Cache", "Error from cloudfront");
         complete(headers);
@@ -245,7 +256,7 @@ public final class Edge implements Handler {
                 {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s","request_id":"%s"}""".formatted(
                         detail, status, code, detail, headers.get("X-Request-ID")));
         headers.forEach((name, value) -> answer.headers().add(name, value));
-        behaviour.added().apply(answer.headers());
+        behaviour.added().apply(request, answer.headers());
         return answer;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lyceum.local.http.Headers;
 import lyceum.local.http.Request;
+import lyceum.local.http.Response;
 import lyceum.local.template.Properties;
 import lyceum.local.template.Template;
 import lyceum.local.template.UnsupportedTemplate;
@@ -16,9 +17,9 @@ import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * A CloudFront Function that changes the headers of requests: the template's own JavaScript, compiled once and run without access to
- * Java. It is shown method, URI, headers and the viewer's address; what it does to anything but headers is not known here, and code that
- * answers by itself or fails is answered with 503, as at AWS. Safe for use by many threads.
+ * A CloudFront Function that changes the headers of requests or answers them: the template's own JavaScript, compiled once and run
+ * without access to Java. It is shown method, URI, headers, the viewer's address and the request's id; what it does to anything but
+ * headers is not known here. Where it fails, the answer is 503, as at AWS. Safe for use by many threads.
  */
 final class EdgeFunction {
     private static final String HANDLER = "handler";
@@ -30,6 +31,15 @@ final class EdgeFunction {
         Failed(String why) {
             super(why, null, false, false);
         }
+    }
+
+    /** What a function makes of a request. */
+    sealed interface Outcome {
+        /** It goes on, with the headers that the function left. */
+        record Passed(Request request) implements Outcome {}
+
+        /** The function has answered; nobody else is asked. */
+        record Answered(Response response) implements Outcome {}
     }
 
     private final ScriptableObject scope;
@@ -80,7 +90,8 @@ final class EdgeFunction {
             }
             var made = new EdgeFunction(scope, handler);
             made.apply(
-                    new Request("GET", "/", "", Headers.of("Host", "edge"), Request.NO_BODY, "127.0.0.1", "HTTP/1.1"));
+                    new Request("GET", "/", "", Headers.of("Host", "edge"), Request.NO_BODY, "127.0.0.1", "HTTP/1.1"),
+                    "start");
             return made;
         } catch (RhinoException | Failed broken) {
             throw new UnsupportedTemplate(function.where() + " does not run: " + broken.getMessage());
@@ -88,24 +99,45 @@ final class EdgeFunction {
     }
 
     /**
-     * The request with the headers that the function gave it.
+     * Runs the function.
      *
-     * @throws Failed if the function fails
+     * @throws Failed if it fails
      */
-    Request apply(Request request) {
+    Outcome apply(Request request, String requestId) {
         try (Context context = entered()) {
             NativeObject asked = object(request);
-            Object answer = handler.call(context, scope, scope, new Object[] {event(request, asked)});
-            if (!(answer instanceof NativeObject changed)
-                    || !request.method().equals(text(changed, "method"))
-                    || !request.path().equals(text(changed, "uri"))
-                    || !(changed.get("headers") instanceof NativeObject headers)) {
-                throw new Failed("The function answers by itself, or changes more than headers.");
+            Object result = handler.call(context, scope, scope, new Object[] {event(request, asked, requestId)});
+            if (!(result instanceof NativeObject object)) {
+                throw new Failed("The function answers nothing.");
             }
-            return request.withHeaders(changed(request.headers(), headers));
+            return object.get("statusCode") instanceof Number status
+                    ? new Outcome.Answered(answer(status.intValue(), object))
+                    : new Outcome.Passed(passed(request, object));
         } catch (RhinoException failed) {
             throw new Failed(String.valueOf(failed.getMessage()));
         }
+    }
+
+    private static Response answer(int status, NativeObject object) {
+        if (status < 200 || status > 599 || object.containsKey("body") || object.containsKey("cookies")) {
+            throw new Failed("The function answers with more than a status and headers.");
+        }
+        var headers = new Headers();
+        if (object.get("headers") instanceof NativeObject named) {
+            for (Object name : named.getIds()) {
+                headers.add(name.toString(), value(named, name.toString()));
+            }
+        }
+        return Response.empty(status, headers);
+    }
+
+    private static Request passed(Request request, NativeObject object) {
+        if (!request.method().equals(text(object, "method"))
+                || !request.path().equals(text(object, "uri"))
+                || !(object.get("headers") instanceof NativeObject headers)) {
+            throw new Failed("The function changes more than headers.");
+        }
+        return request.withHeaders(changed(request.headers(), headers));
     }
 
     private static Context entered() {
@@ -114,11 +146,14 @@ final class EdgeFunction {
         return context;
     }
 
-    private NativeObject event(Request request, NativeObject asked) {
+    private NativeObject event(Request request, NativeObject asked, String requestId) {
+        var context = made();
+        put(context, "requestId", requestId);
         var viewer = made();
         put(viewer, "ip", request.remoteAddress());
         var event = made();
         put(event, "version", "1.0");
+        put(event, "context", context);
         put(event, "viewer", viewer);
         put(event, "request", asked);
         return event;
@@ -160,7 +195,7 @@ final class EdgeFunction {
         });
         for (Object id : wanted.getIds()) {
             String name = id.toString();
-            String value = wanted.get(name) instanceof NativeObject header ? text(header, "value") : "";
+            String value = value(wanted, name);
             if (!value.equals(before.get(name))) {
                 after.set(name, value);
             }
@@ -172,6 +207,10 @@ final class EdgeFunction {
         Map<String, String> values = new LinkedHashMap<>();
         headers.forEach((name, _) -> values.put(name.toLowerCase(Locale.ROOT), headers.joined(name)));
         return values;
+    }
+
+    private static String value(NativeObject headers, String name) {
+        return headers.get(name) instanceof NativeObject header ? text(header, "value") : "";
     }
 
     private static String text(NativeObject object, String name) {

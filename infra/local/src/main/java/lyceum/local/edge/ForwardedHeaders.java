@@ -56,6 +56,7 @@ record ForwardedHeaders(Selection headers, Selection query) {
             kept.add("Accept-Encoding", "gzip");
         }
         kept.set("Host", originHost);
+        kept.set("X-Forwarded-For", forwardedFor(viewer));
         boolean all = query instanceof Selection.All || policy.query() instanceof Selection.All;
         String remaining = all ? viewer.query() : chosen(viewer.query(), policy);
         return new Request(
@@ -66,6 +67,12 @@ record ForwardedHeaders(Selection headers, Selection query) {
                 viewer.body(),
                 viewer.remoteAddress(),
                 viewer.protocol());
+    }
+
+    /** As every proxy does, the edge adds who called it to what it was told; what it was told is the caller's claim. */
+    private static String forwardedFor(Request viewer) {
+        String told = viewer.headers().joined("X-Forwarded-For");
+        return told.isEmpty() ? viewer.remoteAddress() : told + ", " + viewer.remoteAddress();
     }
 
     private String chosen(String text, CachePolicy policy) {

@@ -146,14 +146,23 @@ final class AssemblyReader {
         var values = new LinkedHashMap<String, String>();
         declared.forEach((name, declaration) -> {
             var absent = Optional.ofNullable(Json.object(declaration).get("Default"));
-            values.put(
-                    name,
-                    Optional.ofNullable(given.get(name))
-                            .or(() -> absent.map(Object::toString))
-                            .orElseThrow(() -> new UnsupportedTemplate(
-                                    "The template's parameter " + name + " has neither a default nor a value.")));
+            String value = Optional.ofNullable(given.get(name))
+                    .or(() -> absent.map(Object::toString))
+                    .orElseThrow(() -> new UnsupportedTemplate(
+                            "The template's parameter " + name + " has neither a default nor a value."));
+            checkPattern(name, value, Json.object(declaration));
+            values.put(name, value);
         });
         return values;
+    }
+
+    private static void checkPattern(String name, String value, Map<String, Object> declaration) {
+        var pattern = Optional.ofNullable(declaration.get("AllowedPattern")).map(Object::toString);
+        if (pattern.isPresent() && !value.matches(pattern.get())) {
+            var why = Optional.ofNullable(declaration.get("ConstraintDescription"));
+            throw new UnsupportedTemplate("The value of the template's parameter " + name + " does not match "
+                    + pattern.get() + why.map(text -> ": " + text).orElse("") + ".");
+        }
     }
 
     private static void outputs(Map<String, Object> template, Resolver resolver, Merged all) {

@@ -61,6 +61,17 @@ class EdgeTest {
     }
 
     @Test
+    void addsTheViewersAddressBehindWhatTheViewerClaims() {
+        get(HEALTH, "X-Forwarded-For", "203.0.113.9", "X-Forwarded-For", "198.51.100.1");
+        get(HEALTH);
+
+        assertThat(origin.requests.getFirst().getHeaders())
+                .as("two claims, what the edge saw, what the gateway saw")
+                .containsEntry("X-Forwarded-For", "203.0.113.9, 198.51.100.1, 127.0.0.1, 127.0.0.1");
+        assertThat(origin.requests.getLast().getHeaders()).containsEntry("X-Forwarded-For", "127.0.0.1, 127.0.0.1");
+    }
+
+    @Test
     void keepsAnAnswerForAsLongAsItSays() {
         says("max-age=60");
         Response first = get(HEALTH);
@@ -344,28 +355,33 @@ class EdgeTest {
         for (String code : List.of(
                 "function handler(event) {",
                 "var x = 1;",
-                "function handler(event) { return {statusCode: 204}; }",
+                "function handler(event) { return {statusCode: 200, body: 'x'}; }",
+                "function handler(event) { return {statusCode: 100}; }",
+                "function handler(event) { return 'x'; }",
+                "function handler(event) { event.request.uri = '/x'; return event.request; }",
                 "function handler(event) { return java.lang.System.getenv(); }")) {
             assertThatThrownBy(() -> withFunction(code)).as(code).isInstanceOf(UnsupportedTemplate.class);
         }
     }
 
     private Edge withFunction(String code) {
-        return edge(resources -> {
-            ((ObjectNode) resources)
-                    .putObject("EdgeCode")
-                    .put("Type", "AWS::CloudFront::Function")
-                    .putObject("Properties")
-                    .put("FunctionCode", code);
-            defaultBehaviour(resources)
-                    .putArray("FunctionAssociations")
-                    .addObject()
-                    .put("EventType", "viewer-request")
-                    .putObject("FunctionARN")
-                    .putArray("Fn::GetAtt")
-                    .add("EdgeCode")
-                    .add("FunctionARN");
-        });
+        return edge(resources -> addFunction(resources, code));
+    }
+
+    static void addFunction(JsonNode resources, String code) {
+        ((ObjectNode) resources)
+                .putObject("EdgeCode")
+                .put("Type", "AWS::CloudFront::Function")
+                .putObject("Properties")
+                .put("FunctionCode", code);
+        defaultBehaviour(resources)
+                .putArray("FunctionAssociations")
+                .addObject()
+                .put("EventType", "viewer-request")
+                .putObject("FunctionARN")
+                .putArray("Fn::GetAtt")
+                .add("EdgeCode")
+                .add("FunctionARN");
     }
 
     @Test

@@ -106,6 +106,16 @@ class TemplateTest {
     }
 
     @Test
+    void holdsAParameterToItsPattern() {
+        Path assembly = Assemblies.write(directory, """
+                {'Parameters': {'Size': {'Type': 'String', 'Default': '1', 'AllowedPattern': '[0-9]',
+                  'ConstraintDescription': 'One digit'}}, 'Resources': {}}""");
+        assertThat(Template.read(assembly, Map.of("Size", "2")).all()).isEmpty();
+        assertThatThrownBy(() -> Template.read(assembly, Map.of("Size", "12")))
+                .hasMessage("The value of the template's parameter Size does not match [0-9]: One digit.");
+    }
+
+    @Test
     void saysThatNothingWasSynthesised() {
         assertThatThrownBy(() -> Template.read(directory.resolve("none"), Map.of()))
                 .isInstanceOf(UnsupportedTemplate.class)
