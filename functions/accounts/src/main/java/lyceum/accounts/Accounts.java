@@ -1,5 +1,7 @@
 package lyceum.accounts;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import lyceum.accounts.audit.AuditRoutes;
 import lyceum.accounts.audit.DynamoAuditLog;
@@ -10,6 +12,9 @@ import lyceum.accounts.keys.DynamoKeyRing;
 import lyceum.accounts.keys.GatewayUsagePlans;
 import lyceum.accounts.keys.KeyRoutes;
 import lyceum.accounts.keys.OpenOrganisation;
+import lyceum.accounts.keys.RetireKeys;
+import lyceum.accounts.leaving.DynamoDepartures;
+import lyceum.accounts.leaving.LeavingRoutes;
 import lyceum.accounts.lists.Paging;
 import lyceum.accounts.organisations.DynamoInvitations;
 import lyceum.accounts.organisations.DynamoMembers;
@@ -23,7 +28,9 @@ import lyceum.accounts.people.PeopleRoutes;
 import lyceum.accounts.sessions.AuthorizePerson;
 import lyceum.accounts.sessions.DynamoHolders;
 import lyceum.accounts.sessions.DynamoSessions;
+import lyceum.accounts.sessions.PasswordRoutes;
 import lyceum.accounts.sessions.SessionRoutes;
+import lyceum.accounts.sessions.TryPassword;
 import lyceum.accounts.table.Writes;
 import lyceum.accounts.tokens.AccessTokens;
 import lyceum.accounts.tokens.KmsSigningKeys;
@@ -62,7 +69,7 @@ public final class Accounts implements Context {
         var settings = AccountsApiSettings.of(environment.settings());
         var dynamo = environment.aws().dynamo();
         var ids = environment.ids();
-        var clock = environment.clock();
+        var clock = InstantSource.tick(environment.clock(), Duration.ofMillis(1));
         var replays = new DynamoReplays(settings.table(), dynamo, clock);
         var audit = new DynamoAuditLog(settings.table(), dynamo, clock, ids);
         var writes = new Writes(settings.table(), audit, replays);
@@ -77,19 +84,24 @@ public final class Accounts implements Context {
                 .renewed(plans::forget)
                 .canned("apigateway.POST", "{\"id\": \"primed\"}");
         var sessions = new DynamoSessions(settings.table(), dynamo, writes, clock);
-        var guesses = new DynamoGuesses(settings.table(), dynamo, clock);
+        var guesses = new DynamoGuesses(settings.table(), dynamo, writes, clock);
         var passwords = new Passwords(ids);
+        var tries = new TryPassword(guesses, passwords, audit, clock);
         var signing = new KmsSigningKeys(environment.aws()::kms, settings.tokenKeys());
-        new PeopleRoutes(users, passwords, settings.origins(), ids, clock).bind(app);
-        new SessionRoutes(users, sessions, guesses, passwords, signing, audit, settings.origins(), ids, clock)
-                .bind(app);
+        var origins = settings.origins();
+        new PeopleRoutes(users, passwords, origins, ids, clock).bind(app);
+        new SessionRoutes(users, sessions, tries, signing, origins, ids, clock).bind(app);
+        new PasswordRoutes(users, sessions, guesses, passwords, tries, origins).bind(app);
+        var departures = new DynamoDepartures(settings.table(), dynamo, writes, clock);
+        new LeavingRoutes(users, departures, tries, guesses, new RetireKeys(ring, plans), origins).bind(app);
         app.canned("kms.GetPublicKey", KmsSigningKeys.EXAMPLE_KEY);
-        new KeyRoutes(ring, keys, plans, settings.origins(), paging, ids, clock).bind(app);
+        new KeyRoutes(ring, keys, plans, origins, paging, ids, clock).bind(app);
         var organisations = new DynamoOrganisations(settings.table(), dynamo, writes);
         var invitations = new DynamoInvitations(settings.table(), dynamo, writes);
-        new OrganisationRoutes(organisations, ring, plans, settings.origins()).bind(app);
-        new MemberRoutes(new DynamoMembers(settings.table(), dynamo, writes), settings.origins(), paging).bind(app);
-        new InvitationRoutes(invitations, settings.origins(), paging, ids, clock).bind(app);
+        new OrganisationRoutes(organisations, ring, plans, origins).bind(app);
+        new MemberRoutes(new DynamoMembers(settings.table(), dynamo, writes), users, guesses, origins, paging)
+                .bind(app);
+        new InvitationRoutes(invitations, origins, paging, ids, clock).bind(app);
         new AuditRoutes(audit, cursors, clock).bind(app);
         return app.build();
     }

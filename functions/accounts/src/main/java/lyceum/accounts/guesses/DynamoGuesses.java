@@ -6,14 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.table.Item;
 import lyceum.accounts.table.Keys;
+import lyceum.accounts.table.Writes;
+import lyceum.platform.http.Claim;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Guesses in the accounts table: one item for each count, begun anew by a conditional put when its window is over. */
 public final class DynamoGuesses implements Guesses {
@@ -22,13 +26,17 @@ public final class DynamoGuesses implements Guesses {
     /** Enough for windows that end and begin while they are looked at. */
     private static final int ATTEMPTS = 4;
 
+    private static final int FORGOTTEN_AT_ONCE = 80;
+
     private final String table;
     private final DynamoDbClient dynamo;
+    private final Writes writes;
     private final InstantSource clock;
 
-    public DynamoGuesses(String table, DynamoDbClient dynamo, InstantSource clock) {
+    public DynamoGuesses(String table, DynamoDbClient dynamo, Writes writes, InstantSource clock) {
         this.table = table;
         this.dynamo = dynamo;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -77,21 +85,36 @@ public final class DynamoGuesses implements Guesses {
         count(Keys.guessesFrom(network), Integer.MAX_VALUE);
     }
 
+    /** An account has hardly ever more counts than one transaction holds: strangers are shut out before. */
     @Override
-    public void forget(String account) {
+    public void forget(String account, List<AuditEvent> events, Optional<Claim> claim) {
+        List<TransactWriteItem> some = counts(account);
+        if (!some.isEmpty() || !events.isEmpty()) {
+            writes.commit(some, events, claim);
+        }
+        while (some.size() == FORGOTTEN_AT_ONCE) {
+            some = counts(account);
+            if (!some.isEmpty()) {
+                writes.commit(some, List.of(), Optional.empty());
+            }
+        }
+    }
+
+    private List<TransactWriteItem> counts(String account) {
         var partition = Keys.guessesOf(account).get(Keys.PK);
-        Map<String, AttributeValue> start = Map.of();
-        do {
-            var from = start;
-            var page = dynamo.query(query -> query.tableName(table)
-                    .keyConditionExpression("PK = :pk")
-                    .expressionAttributeValues(Map.of(":pk", partition))
-                    .exclusiveStartKey(from.isEmpty() ? null : from));
-            page.items()
-                    .forEach(item -> dynamo.deleteItem(delete -> delete.tableName(table)
-                            .key(Map.of(Keys.PK, item.get(Keys.PK), Keys.SK, item.get(Keys.SK)))));
-            start = page.lastEvaluatedKey();
-        } while (!start.isEmpty());
+        return dynamo
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("PK = :pk")
+                        .expressionAttributeValues(Map.of(":pk", partition))
+                        .consistentRead(true)
+                        .limit(FORGOTTEN_AT_ONCE))
+                .items()
+                .stream()
+                .map(item -> TransactWriteItem.builder()
+                        .delete(delete -> delete.tableName(table)
+                                .key(Map.of(Keys.PK, item.get(Keys.PK), Keys.SK, item.get(Keys.SK))))
+                        .build())
+                .toList();
     }
 
     /** Begins a window where none runs, else counts within it, up to {@code most}. */

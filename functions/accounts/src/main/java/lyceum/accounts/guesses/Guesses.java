@@ -2,6 +2,10 @@ package lyceum.accounts.guesses;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lyceum.accounts.audit.AuditEvent;
+import lyceum.platform.http.Claim;
 
 /** Counts guesses. Accounts are named by their address, whether they exist or not; networks by a caller's address. */
 public interface Guesses {
@@ -40,5 +44,14 @@ public interface Guesses {
     void wrong(String account, String network);
 
     /** Forgets all guesses for an account, from wherever; those of networks stay. */
-    void forget(String account);
+    default void forget(String account) {
+        forget(account, List.of(), Optional.empty());
+    }
+
+    /**
+     * Does the same and tells of it.
+     *
+     * @throws Claim.Taken if the claim's key was not free
+     */
+    void forget(String account, List<AuditEvent> events, Optional<Claim> claim);
 }

@@ -36,7 +36,9 @@ public final class DynamoApiKeys implements ApiKeys {
 
     @Override
     public Optional<Organisation> organisation(String id) {
-        return read(Keys.organisation(id)).map(OrganisationItems::organisation);
+        return read(Keys.organisation(id))
+                .filter(item -> !item.containsKey(Keys.CLOSED_AT))
+                .map(OrganisationItems::organisation);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package lyceum.accounts.organisations;
 
 import lyceum.accounts.callers.Actor;
+import lyceum.accounts.guesses.Guesses;
 import lyceum.accounts.lists.Paging;
 import lyceum.accounts.origins.Origins;
+import lyceum.accounts.people.Users;
 import lyceum.contract.Problems;
 import lyceum.contract.accounts.ChangeMemberRequest;
 import lyceum.contract.accounts.MemberPage;
@@ -18,11 +20,13 @@ public final class MemberRoutes {
 
     private final Members members;
     private final ChangeMember change;
+    private final UnlockMember unlock;
     private final Origins origins;
     private final Paging paging;
 
-    public MemberRoutes(Members members, Origins origins, Paging paging) {
+    public MemberRoutes(Members members, Users users, Guesses guesses, Origins origins, Paging paging) {
         this.members = members;
+        this.unlock = new UnlockMember(members, users, guesses);
         this.change = new ChangeMember(members);
         this.origins = origins;
         this.paging = paging;
@@ -31,7 +35,8 @@ public final class MemberRoutes {
     public void bind(App.Builder app) {
         app.operation(OrganisationApi.LIST_MEMBERS, this::list)
                 .operation(OrganisationApi.CHANGE_MEMBER, ChangeMemberRequest.class, this::change)
-                .operation(OrganisationApi.REMOVE_MEMBER, this::remove);
+                .operation(OrganisationApi.REMOVE_MEMBER, this::remove)
+                .operation(OrganisationApi.UNLOCK_MEMBER, this::unlock);
     }
 
     private Answer list(Call<NoBody> call) {
@@ -62,6 +67,15 @@ public final class MemberRoutes {
 
     private Answer remove(Call<NoBody> call) {
         return OrganisationRoutes.own(call, () -> answered(change.remove(actor(call), call.path(USER))));
+    }
+
+    private Answer unlock(Call<NoBody> call) {
+        Answer done = Answer.empty(204);
+        return OrganisationRoutes.own(
+                call,
+                () -> unlock.unlock(actor(call), call.path(USER), call.claim(done))
+                        ? done
+                        : OrganisationRoutes.missing());
     }
 
     private static Answer answered(ChangeMember.Outcome outcome) {

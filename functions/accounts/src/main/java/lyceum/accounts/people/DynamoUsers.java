@@ -47,7 +47,9 @@ public final class DynamoUsers implements Users {
 
     @Override
     public Optional<User> find(String id) {
-        return Keys.wellFormed(id) ? read(Keys.user(id)).map(UserItems::user) : Optional.empty();
+        return Keys.wellFormed(id)
+                ? read(Keys.user(id)).filter(item -> !UserItems.erased(item)).map(UserItems::user)
+                : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package lyceum.accounts.people;
 
+import java.time.Instant;
 import java.util.Map;
 import lyceum.accounts.table.Item;
 import lyceum.accounts.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How a person is laid out in its item. */
-final class UserItems {
+public final class UserItems {
     static final String NAME = "name";
     static final String BIO = "bio";
     static final String LOCALE = "locale";
@@ -17,6 +18,7 @@ final class UserItems {
     private static final String ORGANISATION = "organisation";
     private static final String NETWORKS = "networks";
     private static final String CREATED = "created_at";
+    private static final String DELETED = "deleted_at";
 
     private UserItems() {}
 
@@ -33,6 +35,18 @@ final class UserItems {
                 .instant(UPDATED, user.updated())
                 .number(VERSION, user.version())
                 .attributes();
+    }
+
+    /** What stays in the place of a person who is gone. */
+    public static Map<String, AttributeValue> erased(User user, Instant now) {
+        return Item.at(Keys.user(user.id()))
+                .instant(CREATED, user.created())
+                .instant(DELETED, now)
+                .attributes();
+    }
+
+    static boolean erased(Map<String, AttributeValue> attributes) {
+        return attributes.containsKey(DELETED);
     }
 
     static User user(Map<String, AttributeValue> attributes) {

@@ -64,7 +64,7 @@ public final class DynamoHolders implements Holders {
     private static Optional<Holder> holder(@Nullable Item membership, @Nullable Item organisation) {
         if (membership == null
                 || organisation == null
-                || organisation.textIf("closed_at").isPresent()) {
+                || organisation.textIf(Keys.CLOSED_AT).isPresent()) {
             return Optional.empty();
         }
         Set<Role> roles = membership.texts("roles").stream()

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.people.User;
 import lyceum.accounts.table.Item;
 import lyceum.accounts.table.Keys;
 import lyceum.accounts.table.Writes;
+import lyceum.platform.http.Claim;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -20,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Sessions in the accounts table. */
 public final class DynamoSessions implements Sessions {
+    /** Leaves room in a transaction for the password, the events and the claim. */
+    private static final int ENDED_AT_ONCE = 80;
+
     private final String table;
     private final DynamoDbClient dynamo;
     private final Writes writes;
@@ -37,7 +42,7 @@ public final class DynamoSessions implements Sessions {
         var effect = new ArrayList<TransactWriteItem>();
         effect.add(writes.added(SessionItems.of(session)));
         effect.add(remembered(user));
-        effect.add(deleted(Keys.guesses(user.email(), user.address())));
+        effect.add(deleted(Keys.guesses(user.user().email(), user.address())));
         if (!session.organisation().isEmpty()) {
             effect.add(isMember(session));
         }
@@ -105,14 +110,44 @@ public final class DynamoSessions implements Sessions {
         return writes.commit(List.of(delete), events, Optional.empty()).isEmpty();
     }
 
+    /**
+     * The sessions that are seen end with the password; those beyond a transaction's size, and those that were being begun, at
+     * once after it.
+     */
+    @Override
+    public boolean changePassword(User user, String hash, String but, List<AuditEvent> events, Optional<Claim> claim) {
+        var effect = new ArrayList<TransactWriteItem>();
+        effect.add(TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(Keys.user(user.id()))
+                        .updateExpression("SET password_hash = :hash")
+                        .conditionExpression("password_hash = :before")
+                        .expressionAttributeValues(Map.of(
+                                ":hash", AttributeValue.fromS(hash),
+                                ":before", AttributeValue.fromS(user.passwordHash()))))
+                .build());
+        others(user.id(), Optional.of(but)).stream()
+                .limit(ENDED_AT_ONCE)
+                .forEach(id -> effect.add(deleted(Keys.session(user.id(), id))));
+        if (!writes.commit(effect, events, claim).isEmpty()) {
+            return false;
+        }
+        endAll(user.id(), Optional.of(but));
+        return true;
+    }
+
     @Override
     public void endAll(String userId, Optional<String> but) {
-        items(userId, Keys.SESSION)
-                .map(item -> Keys.id(Item.of(item).sortKey()))
-                .filter(id -> !but.equals(Optional.of(id)))
-                .toList()
+        others(userId, but)
                 .forEach(id ->
                         dynamo.deleteItem(delete -> delete.tableName(table).key(Keys.session(userId, id))));
+    }
+
+    private List<String> others(String userId, Optional<String> but) {
+        return items(userId, Keys.SESSION)
+                .map(item -> Keys.id(Item.of(item).sortKey()))
+                .filter(id -> !but.equals(Optional.of(id)))
+                .toList();
     }
 
     private boolean current(Session session) {
@@ -135,6 +170,7 @@ public final class DynamoSessions implements Sessions {
     private TransactWriteItem remembered(SignedIn user) {
         var values = new HashMap<String, AttributeValue>();
         values.put(":organisation", AttributeValue.fromS(user.organisation()));
+        values.put(":tried", AttributeValue.fromS(user.user().passwordHash()));
         if (!user.networks().isEmpty()) {
             values.put(
                     ":networks",
@@ -143,9 +179,9 @@ public final class DynamoSessions implements Sessions {
         String networks = user.networks().isEmpty() ? "" : ", networks = :networks";
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
-                        .key(Keys.user(user.userId()))
+                        .key(Keys.user(user.user().id()))
                         .updateExpression("SET organisation = :organisation" + networks)
-                        .conditionExpression("attribute_exists(PK)")
+                        .conditionExpression("password_hash = :tried")
                         .expressionAttributeValues(values))
                 .build();
     }

@@ -1,15 +1,11 @@
 package lyceum.accounts.sessions;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import lyceum.accounts.audit.AuditEvent;
-import lyceum.accounts.audit.AuditLog;
-import lyceum.accounts.guesses.Guesses;
 import lyceum.accounts.origins.Origin;
 import lyceum.accounts.origins.Origins;
-import lyceum.accounts.passwords.Passwords;
 import lyceum.accounts.people.User;
 import lyceum.accounts.people.Users;
 import lyceum.accounts.tokens.AccessTokens;
@@ -40,10 +36,8 @@ public final class SessionRoutes {
     public SessionRoutes(
             Users users,
             DynamoSessions sessions,
-            Guesses guesses,
-            Passwords passwords,
+            TryPassword tries,
             SigningKeys keys,
-            AuditLog audit,
             Origins origins,
             Ids ids,
             InstantSource clock) {
@@ -51,7 +45,7 @@ public final class SessionRoutes {
         this.sessions = sessions;
         this.keys = keys;
         this.origins = origins;
-        this.logIn = new LogIn(users, sessions, guesses, passwords, tokens, audit, ids, clock);
+        this.logIn = new LogIn(users, sessions, tries, tokens, ids, clock);
         this.refresh = new RefreshSession(users, sessions, tokens, ids, clock);
     }
 
@@ -68,14 +62,8 @@ public final class SessionRoutes {
     private Answer logIn(Call<LogInRequest> call) {
         return switch (logIn.logIn(call.body(), origins.of(call))) {
             case LogIn.Outcome.SignedIn(User user, Issued issued) -> Answer.json(200, issued.view(user));
-            case LogIn.Outcome.Wrong() ->
-                Answer.problem(AuthApi.INVALID_CREDENTIALS, "No person of this address has this password here.");
-            case LogIn.Outcome.Locked(Duration wait) ->
-                Answer.problem(AuthApi.TOO_MANY_GUESSES, "No further password is looked at before Retry-After.")
-                        .retryAfter(wait);
-            case LogIn.Outcome.Busy() ->
-                Answer.problem(Problems.UNAVAILABLE, "Too many people are signing in at this moment.")
-                        .retryAfter(Duration.ofSeconds(1));
+            case LogIn.Outcome.Refused(var why) ->
+                Refusals.answer(why, AuthApi.INVALID_CREDENTIALS, "No person of this address has this password here.");
         };
     }
 
@@ -144,7 +132,7 @@ public final class SessionRoutes {
                         .toList()));
     }
 
-    private static Person person(Call<?> call) {
+    static Person person(Call<?> call) {
         return switch (call.caller().principal()) {
             case Person person -> person;
             case lyceum.platform.Caller.Principal.Key _, lyceum.platform.Caller.Principal.Nobody _ ->

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.people.User;
+import lyceum.platform.http.Claim;
 
 /** All sessions. What begins or ends one is told to the audit log in the same transaction. */
 interface Sessions {
@@ -11,15 +13,15 @@ interface Sessions {
     int LISTED = 100;
 
     /**
-     * Adds a session, on the condition that its person belongs to its organisation, and forgets the guesses from its address. The
-     * person's last organisation and known networks become what {@code user} says.
+     * Adds a session, on the condition that its person belongs to its organisation and still has the password that was tried, and
+     * forgets the guesses from its address. The person's last organisation and known networks become what {@code user} says.
      *
-     * @return false where the person does not belong to the organisation
+     * @return false where the person does not belong to the organisation, or has another password by now
      */
     boolean open(Session session, SignedIn user, List<AuditEvent> events);
 
-    /** Who signs in, with what the account is to remember of it. */
-    record SignedIn(String userId, String email, String address, String organisation, Set<String> networks) {
+    /** Who signs in, as the password was tried, with what the account is to remember of it. */
+    record SignedIn(User user, String address, String organisation, Set<String> networks) {
         public SignedIn {
             networks = Set.copyOf(networks);
         }
@@ -27,7 +29,7 @@ interface Sessions {
         /** The id alone: the rest is personal. */
         @Override
         public String toString() {
-            return "SignedIn[" + userId + "]";
+            return "SignedIn[" + user.id() + "]";
         }
     }
 
@@ -57,6 +59,14 @@ interface Sessions {
      * @return false where there is none
      */
     boolean end(String userId, String sessionId, List<AuditEvent> events);
+
+    /**
+     * Puts a hash in the place of a person's present one and ends all of the person's sessions but this.
+     *
+     * @return false where the person has another password by now
+     * @throws Claim.Taken if the claim's key was not free
+     */
+    boolean changePassword(User user, String hash, String but, List<AuditEvent> events, Optional<Claim> claim);
 
     /** Ends all sessions of a person, or all but one. */
     void endAll(String userId, Optional<String> but);

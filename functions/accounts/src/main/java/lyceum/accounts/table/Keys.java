@@ -13,6 +13,12 @@ public final class Keys {
     public static final String SK = "SK";
     public static final String EXPIRES_AT = "expires_at";
 
+    /** How often somebody has joined an organisation, in its item. */
+    public static final String JOINS = "joins";
+
+    /** When an organisation was closed, in its item. */
+    public static final String CLOSED_AT = "closed_at";
+
     /** How the sort keys of a person's memberships begin, and those of an organisation's members. */
     public static final String MEMBER = "MEMBER#";
 

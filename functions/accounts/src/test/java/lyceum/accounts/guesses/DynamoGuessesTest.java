@@ -22,7 +22,7 @@ class DynamoGuessesTest {
 
     private final SettableClock clock = new SettableClock();
     private final AccountsTable table = new AccountsTable(clock);
-    private final Guesses guesses = new DynamoGuesses(AccountsTable.NAME, table.dynamo(), clock);
+    private final Guesses guesses = new DynamoGuesses(AccountsTable.NAME, table.dynamo(), table.writes(), clock);
 
     @AfterEach
     void close() {

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import lyceum.accounts.Accounts;
+import lyceum.accounts.table.Item;
+import lyceum.accounts.table.Keys;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.Operation;
@@ -33,8 +36,10 @@ import tools.jackson.databind.JsonNode;
 public final class Rig implements AutoCloseable {
     private static final String STAGE = "arn:aws:execute-api:eu-central-1:111111111111:abc/live/GET/x";
 
-    private static final SignedHttp GATEWAY =
-            (_, _, _) -> new SignedHttp.Reply(201, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final SignedHttp GATEWAY = (method, _, _) -> new SignedHttp.Reply(
+            200,
+            (method.equals("GET") ? "{\"item\": [{\"id\": \"p1\", \"name\": \"L-free\"}]}" : "{\"id\": \"gw1\"}")
+                    .getBytes(StandardCharsets.UTF_8));
 
     public final SettableClock clock = new SettableClock();
     public final AccountsTable table = new AccountsTable(clock);
@@ -106,8 +111,28 @@ public final class Rig implements AutoCloseable {
 
     /** The context that the authorizer answers for a bearer token; empty where it refuses. */
     public Map<String, Object> bearer(String token) {
+        return authorized("Bearer " + token);
+    }
+
+    /** The same for an API key. */
+    public Map<String, Object> key(String key) {
+        return authorized("ApiKey " + key);
+    }
+
+    /** Makes a person a member of an organisation. */
+    public void join(String organisation, String user, String role) {
+        for (var key : List.of(Keys.member(organisation, user), Keys.membership(user, organisation))) {
+            var item = Item.at(key)
+                    .texts("roles", Set.of(role))
+                    .instant("since", clock.instant())
+                    .attributes();
+            table.dynamo().putItem(put -> put.tableName(AccountsTable.NAME).item(item));
+        }
+    }
+
+    private Map<String, Object> authorized(String credentials) {
         byte[] question = Json.bytes(
-                Map.of("type", "REQUEST", "methodArn", STAGE, "headers", Map.of("Authorization", "Bearer " + token)));
+                Map.of("type", "REQUEST", "methodArn", STAGE, "headers", Map.of("Authorization", credentials)));
         var out = new ByteArrayOutputStream();
         try {
             authorize.handle(new ByteArrayInputStream(question), out, TestLambda.CONTEXT);

@@ -117,6 +117,19 @@ public final class OrganisationApi {
             .level(ServiceLevel.WRITE)
             .answeredBy(Functions.ACCOUNTS_API);
 
+    public static final Operation UNLOCK_MEMBER = Operation.post("unlockMember", PATH + "/members/{user_id}/unlock")
+            .documented(
+                    TAG,
+                    "Let a member log in again",
+                    "Forgets the wrong passwords that were tried for the member, so that nobody has to wait for the time to pass.")
+            .access(KEEPERS)
+            .scope(Scope.ACCOUNTS_WRITE)
+            .takes(ORGANISATION, USER)
+            .answers(Reply.empty(204, "The member may log in."))
+            .level(ServiceLevel.WRITE)
+            .idempotent()
+            .answeredBy(Functions.ACCOUNTS_API);
+
     public static final Operation INVITE_MEMBER = Operation.post("inviteMember", PATH + "/invitations")
             .documented(
                     TAG,
@@ -159,6 +172,7 @@ public final class OrganisationApi {
             LIST_MEMBERS,
             CHANGE_MEMBER,
             REMOVE_MEMBER,
+            UNLOCK_MEMBER,
             INVITE_MEMBER,
             LIST_INVITATIONS,
             REVOKE_INVITATION);

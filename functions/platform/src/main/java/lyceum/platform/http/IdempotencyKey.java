@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A request that its caller may repeat.
  *
- * @param organisation whose request it is
+ * @param organisation whose request it is; the person's id, where the operation is one of people for themselves
  * @param operation the operation's id
  * @param key the caller's {@code Idempotency-Key}
  * @param fingerprint SHA-256 of the key and the request's path, query, If-Match and body, hexadecimal

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import lyceum.contract.Access;
 import lyceum.contract.Problems;
 import lyceum.platform.Digests;
 
@@ -19,8 +20,15 @@ final class Repeats {
     static Optional<Attempt> attempt(Request request) {
         return request.header("idempotency-key")
                 .filter(_ -> request.operation().idempotent())
-                .map(key -> new Attempt(new IdempotencyKey(
-                        request.caller().organisation(), request.operation().id(), key, fingerprint(request, key))));
+                .map(key -> new Attempt(
+                        new IdempotencyKey(whose(request), request.operation().id(), key, fingerprint(request, key))));
+    }
+
+    /** Members of one organisation share its keys, but not for what each of them does for himself or herself. */
+    private static String whose(Request request) {
+        return request.operation().access() instanceof Access.Person
+                ? request.caller().principal().id()
+                : request.caller().organisation();
     }
 
     /**
