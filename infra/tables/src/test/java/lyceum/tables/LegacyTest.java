@@ -192,6 +192,9 @@ class LegacyTest {
                 .isEqualTo(INVALID + "AttributeValues inside AttributeValueList must be of same type");
         assertThat(invalidExpectation(expect(a -> a.comparisonOperator("LT").value(AttributeValue.fromBool(true)))))
                 .isEqualTo(INVALID + "ComparisonOperator LT is not valid for BOOL AttributeValue type");
+        assertThat(invalidExpectation(
+                        expect(a -> a.comparisonOperator("CONTAINS").value(AttributeValue.fromBool(true)))))
+                .isEqualTo(INVALID + "ComparisonOperator CONTAINS is not valid for BOOL AttributeValue type");
         assertThat(invalidExpectation(expect(a -> a.comparisonOperator("LIKE").value(s("x")))))
                 .startsWith("1 validation error detected: Value 'LIKE' at 'expected.a.member.comparisonOperator' failed"
                         + " to satisfy constraint: Member must satisfy enum value set: [");

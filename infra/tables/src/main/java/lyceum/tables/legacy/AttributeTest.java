@@ -21,10 +21,8 @@ record AttributeTest(String attribute, ComparisonOperator operator, List<Value> 
             ComparisonOperator.BETWEEN, ORDERED,
             ComparisonOperator.IN, ORDERED,
             ComparisonOperator.BEGINS_WITH, Set.of(Value.Type.S, Value.Type.B),
-            ComparisonOperator.CONTAINS,
-                    Set.of(Value.Type.S, Value.Type.N, Value.Type.B, Value.Type.BOOL, Value.Type.NULL),
-            ComparisonOperator.NOT_CONTAINS,
-                    Set.of(Value.Type.S, Value.Type.N, Value.Type.B, Value.Type.BOOL, Value.Type.NULL));
+            ComparisonOperator.CONTAINS, ORDERED,
+            ComparisonOperator.NOT_CONTAINS, ORDERED);
 
     AttributeTest {
         checkCount(operator, arguments);

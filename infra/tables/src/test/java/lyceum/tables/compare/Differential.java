@@ -84,13 +84,13 @@ final class Differential {
                 throw new IOException("dynalite did not start: " + Files.readString(log));
             }
         }
-        for (var table : RandomRequests.tables()) {
+        for (var table : ComparedTables.all()) {
             ours.ask(DeleteTableRequest.builder().tableName(table.tableName()).build());
             ours.ask(table);
             theirs.ask(table);
         }
         var ready = GetItemRequest.builder()
-                .tableName(RandomRequests.SIMPLE)
+                .tableName(ComparedTables.SIMPLE)
                 .key(Map.of("pk", AttributeValue.fromS("none")))
                 .build();
         while (theirs.ask(ready).status() != 200) {

@@ -13,6 +13,8 @@ final class KnownDifferences {
     private static final Pattern TWO_PATHS =
             Pattern.compile("(^|[ (=])" + OPERAND + " (=|<>|<=?|>=?) " + OPERAND + "($|[ ),])");
 
+    private static final Pattern LEGACY = Pattern.compile("(Expected|QueryFilter|ScanFilter)=");
+
     /** A request with both answers. */
     private record Case(String request, Answer our, Answer their) {
 
@@ -69,6 +71,27 @@ final class KnownDifferences {
                     "What an update does not store is no wrong key: \"If the item does not contain an attribute at the"
                             + " specified path, if_not_exists evaluates to value; otherwise, it evaluates to path.\"",
                     each -> each.our.status() == 200 && each.theySay("Type mismatch for Index Key")),
+            new Known(
+                    "EQ and NE take every type: \"EQ is supported for all data types, including lists and maps\" (Condition in"
+                            + " the API reference)",
+                    each -> LEGACY.matcher(each.request).find()
+                            && each.our.status() == 200
+                            && (each.theySay("ComparisonOperator EQ is not valid")
+                                    || each.theySay("ComparisonOperator NE is not valid"))),
+            new Known(
+                    "The operands of Expected are held to their types as those of filters are: \"AttributeValueList can"
+                            + " contain only one AttributeValue element of type String, Number, or Binary\"",
+                    each -> each.request.contains("Expected=") && each.weSay("AttributeValue type")),
+            new Known(
+                    "ConditionalOperator OR: \"If at least one of the conditions evaluates to true, then the entire map"
+                            + " evaluates to true\"",
+                    each -> each.request.contains("ConditionalOperator=OR")),
+            new Known(
+                    "An operator that joins needs two conditions (ConditionalOperator in the developer guide)",
+                    each -> each.weSay("can only be used when Filter or Expected has two or more elements")),
+            new Known(
+                    "A list contains whatever equals one of its elements, false too (contains in the developer guide)",
+                    each -> each.bothAnswer() && each.request.contains("contains(")),
             new Known(
                     "Numbers have at most 38 digits, the results of sums too: \"Numbers can have up to 38 digits of"
                             + " precision\"",

@@ -46,8 +46,8 @@ final class Places {
                 && hash.s() != null
                 && !hash.s().isEmpty()
                 && switch (table) {
-                    case RandomRequests.SIMPLE -> range == null;
-                    case RandomRequests.SORTED -> range != null && range.n() != null;
+                    case ComparedTables.SIMPLE -> range == null;
+                    case ComparedTables.SORTED -> range != null && range.n() != null;
                     default -> false;
                 };
         if (sound) {

@@ -1,24 +1,20 @@
 package lyceum.tables.compare;
 
+import static lyceum.tables.compare.ComparedTables.SIMPLE;
+import static lyceum.tables.compare.ComparedTables.SORTED;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -27,63 +23,14 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Random requests to two tables, mostly right. */
 final class RandomRequests {
-    static final String SIMPLE = "simple";
-    static final String SORTED = "sorted";
-
     private final Random random;
     private final RandomValues values;
+    private final RandomLegacy legacy;
 
     RandomRequests(Random random) {
         this.random = random;
         this.values = new RandomValues(random);
-    }
-
-    /** The tables that the requests are for. */
-    static List<CreateTableRequest> tables() {
-        var throughput = ProvisionedThroughput.builder()
-                .readCapacityUnits(1L)
-                .writeCapacityUnits(1L)
-                .build();
-        return List.of(
-                CreateTableRequest.builder()
-                        .tableName(SIMPLE)
-                        .attributeDefinitions(attribute("pk", "S"))
-                        .keySchema(key("pk", "HASH"))
-                        .provisionedThroughput(throughput)
-                        .build(),
-                CreateTableRequest.builder()
-                        .tableName(SORTED)
-                        .attributeDefinitions(attribute("pk", "S"), attribute("sk", "N"), attribute("a", "S"))
-                        .keySchema(key("pk", "HASH"), key("sk", "RANGE"))
-                        .provisionedThroughput(throughput)
-                        .localSecondaryIndexes(LocalSecondaryIndex.builder()
-                                .indexName("local")
-                                .keySchema(key("pk", "HASH"), key("a", "RANGE"))
-                                .projection(Projection.builder()
-                                        .projectionType("ALL")
-                                        .build())
-                                .build())
-                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                                .indexName("global")
-                                .keySchema(key("a", "HASH"), key("sk", "RANGE"))
-                                .projection(Projection.builder()
-                                        .projectionType("INCLUDE")
-                                        .nonKeyAttributes("b")
-                                        .build())
-                                .provisionedThroughput(throughput)
-                                .build())
-                        .build());
-    }
-
-    private static AttributeDefinition attribute(String name, String type) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(type)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, String type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+        this.legacy = new RandomLegacy(random, values);
     }
 
     DynamoDbRequest next() {
@@ -137,7 +84,10 @@ final class RandomRequests {
                 .item(item(table))
                 .returnConsumedCapacity(capacity())
                 .returnValues(values.one(List.of("NONE", "ALL_OLD", "ALL_OLD", values.oneIn(50) ? "ALL_NEW" : "NONE")));
-        if (values.oneIn(2)) {
+        if (values.oneIn(4)) {
+            var expected = legacy.expected();
+            request.expected(expected).conditionalOperator(legacy.operator(expected));
+        } else if (values.oneIn(2)) {
             var expressions = expressions();
             request.conditionExpression(expressions.condition())
                     .expressionAttributeNames(expressions.names())
@@ -147,6 +97,24 @@ final class RandomRequests {
     }
 
     private UpdateItemRequest update() {
+        return values.oneIn(4) ? legacyUpdate() : updateByExpressions();
+    }
+
+    private UpdateItemRequest legacyUpdate() {
+        var table = table();
+        var request = UpdateItemRequest.builder()
+                .tableName(table)
+                .key(key(table))
+                .returnConsumedCapacity(capacity())
+                .returnValues(values.one(List.of("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW")))
+                .attributeUpdates(legacy.updates());
+        if (values.oneIn(3)) {
+            request.expected(legacy.expected());
+        }
+        return request.build();
+    }
+
+    private UpdateItemRequest updateByExpressions() {
         var table = table();
         var expressions = expressions();
         var request = UpdateItemRequest.builder()
@@ -170,7 +138,10 @@ final class RandomRequests {
                 .key(key(table))
                 .returnConsumedCapacity(capacity())
                 .returnValues(values.one(List.of("NONE", "ALL_OLD")));
-        if (values.oneIn(2)) {
+        if (values.oneIn(4)) {
+            var expected = legacy.expected();
+            request.expected(expected).conditionalOperator(legacy.operator(expected));
+        } else if (values.oneIn(2)) {
             var expressions = expressions();
             request.conditionExpression(expressions.condition())
                     .expressionAttributeNames(expressions.names())
@@ -186,7 +157,9 @@ final class RandomRequests {
                 .key(key(table))
                 .consistentRead(random.nextBoolean())
                 .returnConsumedCapacity(capacity());
-        if (values.oneIn(2)) {
+        if (values.oneIn(4)) {
+            request.attributesToGet(legacy.attributes());
+        } else if (values.oneIn(2)) {
             var expressions = expressions();
             request.projectionExpression(expressions.projection()).expressionAttributeNames(expressions.names());
         }
@@ -194,6 +167,30 @@ final class RandomRequests {
     }
 
     private QueryRequest query() {
+        return values.oneIn(4) ? legacyQuery() : queryByExpressions();
+    }
+
+    private QueryRequest legacyQuery() {
+        var request = QueryRequest.builder().returnConsumedCapacity(capacity()).scanIndexForward(random.nextBoolean());
+        var hash = AttributeValue.fromS("p" + random.nextInt(8));
+        var number = AttributeValue.fromN(Integer.toString(random.nextInt(6)));
+        switch (random.nextInt(4)) {
+            case 0 -> request.tableName(SIMPLE).keyConditions(legacy.keys("pk", hash, "", number));
+            case 1 ->
+                request.tableName(SORTED).indexName("local").keyConditions(legacy.keys("pk", hash, "a", values.s()));
+            default -> request.tableName(SORTED).keyConditions(legacy.keys("pk", hash, "sk", number));
+        }
+        if (values.oneIn(3)) {
+            var filter = legacy.filter();
+            request.queryFilter(filter).conditionalOperator(legacy.operator(filter));
+        }
+        if (values.oneIn(4)) {
+            request.attributesToGet(legacy.attributes());
+        }
+        return request.build();
+    }
+
+    private QueryRequest queryByExpressions() {
         var expressions = expressions();
         var request = QueryRequest.builder().returnConsumedCapacity(capacity()).scanIndexForward(random.nextBoolean());
         var hash = AttributeValue.fromS("p" + random.nextInt(8));
@@ -232,6 +229,23 @@ final class RandomRequests {
     }
 
     private ScanRequest scan() {
+        return values.oneIn(4) ? legacyScan() : scanByExpressions();
+    }
+
+    private ScanRequest legacyScan() {
+        var filter = legacy.filter();
+        var request = ScanRequest.builder()
+                .tableName(table())
+                .returnConsumedCapacity(capacity())
+                .scanFilter(filter)
+                .conditionalOperator(legacy.operator(filter));
+        if (values.oneIn(4)) {
+            request.attributesToGet(legacy.attributes());
+        }
+        return request.build();
+    }
+
+    private ScanRequest scanByExpressions() {
         var expressions = expressions();
         var request = ScanRequest.builder().returnConsumedCapacity(capacity());
         if (values.oneIn(3)) {
