@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class SizeBenchmark {
     private static final int BATCH = 25;
     private static final int FILLERS = 4;
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private SizeBenchmark() {}
 
@@ -46,6 +48,7 @@ final class SizeBenchmark {
         }
         try (var tables = Tables.open(directory)) {
             var client = tables.client();
+            settle();
             var random = new Random(1);
             var get = Benchmark.cost(1, _ -> Benchmark.get(client, random.nextInt(items)));
             line.append(" %.1f us, %.1f us CPU |".formatted(1e6 / get.perSecond(), get.micros()));
@@ -55,6 +58,15 @@ final class SizeBenchmark {
             line.append(" %.0f us, %.0f us CPU |".formatted(1e6 / query.perSecond(), query.micros()));
         }
         System.out.println(line + " " + started(directory) + " |");
+    }
+
+    /** Waits until the storage engine has sorted what was written: its threads would count as the operations' cost. */
+    private static void settle() throws InterruptedException {
+        long before;
+        do {
+            before = Benchmark.cpu();
+            Thread.sleep(QUIET);
+        } while (Benchmark.cpu() - before > QUIET.toNanos() / 20);
     }
 
     /** Puts the benchmark's items 0 to {@code items}. */

@@ -39,14 +39,14 @@ final class Places {
 
     private static void add(List<Place> places, String table, Map<String, AttributeValue> item) {
         var key = new LinkedHashMap<>(item);
-        key.keySet().retainAll(List.of("pk", "sk"));
+        key.keySet().retainAll(table.equals(ComparedTables.SIMPLE) ? List.of("pk") : List.of("pk", "sk"));
         var hash = key.get("pk");
         var range = key.get("sk");
         var sound = hash != null
                 && hash.s() != null
                 && !hash.s().isEmpty()
                 && switch (table) {
-                    case ComparedTables.SIMPLE -> range == null;
+                    case ComparedTables.SIMPLE -> true;
                     case ComparedTables.SORTED -> range != null && range.n() != null;
                     default -> false;
                 };
