@@ -13,6 +13,7 @@ import lyceum.contract.accounts.UserApi;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
 import lyceum.contract.jobs.JobApi;
+import lyceum.contract.performance.PerformanceApi;
 
 /** The whole API. */
 public final class Api {
@@ -27,7 +28,8 @@ public final class Api {
                     OrganisationApi.ALL,
                     CourseApi.ALL,
                     JobApi.ALL,
-                    HealthApi.ALL)
+                    HealthApi.ALL,
+                    PerformanceApi.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -26,6 +26,9 @@ public record FunctionDeclaration(String id, String context, Trigger trigger, in
         /** The clock. */
         record Schedule(Duration every) implements Trigger {}
 
+        /** The gateway's access log and the canonical events in the logs of all functions but itself, in batches. */
+        record Logs() implements Trigger {}
+
         /** An operator, by hand. */
         record Manual() implements Trigger {}
     }

@@ -22,6 +22,14 @@ public final class Functions {
             "create-organisation", "accounts", new Trigger.Manual(), 1024, Duration.ofSeconds(29));
     public static final FunctionDeclaration PERFORMANCE_API =
             new FunctionDeclaration("performance-api", "performance", new Trigger.Http(), 1024, Duration.ofSeconds(29));
+    /** Apart from the function that tells everybody of the system's health, since it may read what was measured. */
+    public static final FunctionDeclaration METRICS_API =
+            new FunctionDeclaration("metrics-api", "performance", new Trigger.Http(), 1024, Duration.ofSeconds(29));
+
+    public static final FunctionDeclaration COLLECT_REQUESTS = new FunctionDeclaration(
+            "collect-requests", "performance", new Trigger.Logs(), 1024, Duration.ofSeconds(30));
+    public static final FunctionDeclaration ROLL_UP = new FunctionDeclaration(
+            "roll-up", "performance", new Trigger.Schedule(Duration.ofMinutes(1)), 1024, Duration.ofSeconds(55));
 
     public static final List<FunctionDeclaration> ALL = List.of(
             COURSES_API,
@@ -31,7 +39,10 @@ public final class Functions {
             ACCOUNTS_API,
             AUTHORIZE,
             CREATE_ORGANISATION,
-            PERFORMANCE_API);
+            PERFORMANCE_API,
+            METRICS_API,
+            COLLECT_REQUESTS,
+            ROLL_UP);
 
     private Functions() {}
 }

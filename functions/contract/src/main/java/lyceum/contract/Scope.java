@@ -14,7 +14,8 @@ public enum Scope {
     JOBS_READ,
     JOBS_WRITE,
     KEYS_READ,
-    KEYS_WRITE;
+    KEYS_WRITE,
+    TELEMETRY_READ;
 
     /** The scope's name on the wire and in stored data, for example {@code courses:read}. */
     public String word() {

@@ -7,12 +7,19 @@ import lyceum.contract.health.HealthApi;
 import lyceum.performance.health.GetHealth;
 import lyceum.performance.health.Probe;
 import lyceum.performance.health.Probes;
+import lyceum.performance.history.History;
+import lyceum.performance.history.Ranges;
+import lyceum.performance.history.Recent;
+import lyceum.performance.intake.CollectRequests;
+import lyceum.performance.requests.RequestRoutes;
+import lyceum.performance.rollup.RollUp;
+import lyceum.performance.table.PerformanceTable;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
 import lyceum.platform.http.Answer;
 
-/** The function that says how well the system is. */
+/** The functions that measure and say how well the system is. */
 public final class Performance implements Context {
     @Override
     public String name() {
@@ -21,15 +28,54 @@ public final class Performance implements Context {
 
     @Override
     public App compose(FunctionDeclaration function, Environment environment) {
-        if (!function.equals(Functions.PERFORMANCE_API)) {
-            throw new IllegalArgumentException("performance has no function " + function.id());
+        if (function.equals(Functions.PERFORMANCE_API)) {
+            return performanceApi(environment);
+        } else if (function.equals(Functions.METRICS_API)) {
+            return metricsApi(environment);
+        } else if (function.equals(Functions.COLLECT_REQUESTS)) {
+            return collectRequests(environment);
+        } else if (function.equals(Functions.ROLL_UP)) {
+            return rollUp(environment);
         }
+        throw new IllegalArgumentException("performance has no function " + function.id());
+    }
+
+    private static App performanceApi(Environment environment) {
         var settings = PerformanceSettings.of(environment.settings());
         var health = new GetHealth(settings.version(), probes(settings, environment), environment.clock());
-        return App.of(function, environment)
+        return App.of(Functions.PERFORMANCE_API, environment)
                 .operation(HealthApi.GET_HEALTH, _ -> Answer.json(200, health.view()))
                 .renewed(health::forget)
                 .build();
+    }
+
+    private static App metricsApi(Environment environment) {
+        var settings = MetricsSettings.of(environment.settings());
+        var clock = environment.clock();
+        var recent = new Recent<History.Key, List<PerformanceTable.Stored>>(settings.kept(), settings.keptFor(), clock);
+        var table = new PerformanceTable(settings.table(), environment.aws().dynamo(), clock);
+        var history = new History(table, recent, clock);
+        var app = App.of(Functions.METRICS_API, environment).renewed(recent::forget);
+        new RequestRoutes(history, new Ranges(clock)).bind(app);
+        return app.build();
+    }
+
+    private static App collectRequests(Environment environment) {
+        return App.of(Functions.COLLECT_REQUESTS, environment)
+                .logs(
+                        new CollectRequests(table(environment), environment.clock()),
+                        CollectRequests.example(environment.clock().instant()))
+                .build();
+    }
+
+    private static App rollUp(Environment environment) {
+        var rollUp = new RollUp(table(environment), environment.clock());
+        return App.of(Functions.ROLL_UP, environment).schedule(rollUp::run).build();
+    }
+
+    private static PerformanceTable table(Environment environment) {
+        String name = environment.settings().read(keys -> keys.text("TABLE_NAME"));
+        return new PerformanceTable(name, environment.aws().dynamo(), environment.clock());
     }
 
     private static List<Probe> probes(PerformanceSettings settings, Environment environment) {

@@ -1,4 +1,4 @@
-/** How well the system is: the composition root of the function that says so. */
+/** How well the system is: the composition root of the functions that measure it and say so. */
 @NullMarked
 package lyceum.performance;
 

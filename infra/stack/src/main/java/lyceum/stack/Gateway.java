@@ -45,13 +45,15 @@ final class Gateway extends Construct {
     /** How the names of usage plans begin; the word of the tier follows. */
     static final String PLAN_PREFIX = LyceumStack.NAME + "-";
 
+    private final LogGroup accessLog;
     private final RestApi api;
     private final Map<Operation, Method> methods;
     private final Map<Tier, UsagePlan> plans = new LinkedHashMap<>();
 
     Gateway(Construct scope, JavaFunctions functions) {
         super(scope, "Gateway");
-        api = api(logs("AccessLogs", "/lyceum/access"));
+        accessLog = logs("AccessLogs", "/lyceum/access");
+        api = api(accessLog);
         // The stack's address is the edge's.
         api.getNode().tryRemoveChild("Endpoint");
         // The gateway writes its errors to a log of this name, and would make one that keeps them for ever.
@@ -79,7 +81,12 @@ final class Gateway extends Construct {
         return plans;
     }
 
-    private RestApi api(LogGroup accessLog) {
+    /** One line per request. */
+    LogGroup accessLog() {
+        return accessLog;
+    }
+
+    private RestApi api(LogGroup requests) {
         return RestApi.Builder.create(this, "Api")
                 .restApiName(LyceumStack.NAME)
                 .description("Lyceum's API, version " + Api.VERSION)
@@ -89,7 +96,7 @@ final class Gateway extends Construct {
                 .cloudWatchRole(true)
                 .deployOptions(StageOptions.builder()
                         .stageName(STAGE)
-                        .accessLogDestination(new LogGroupLogDestination(accessLog))
+                        .accessLogDestination(new LogGroupLogDestination(requests))
                         .accessLogFormat(AccessLogFormat.custom(ACCESS_LOG))
                         .loggingLevel(MethodLoggingLevel.ERROR)
                         .dataTraceEnabled(false)

@@ -40,6 +40,7 @@ final class JavaFunctions extends Construct {
     private final String bucket;
     private final Map<FunctionDeclaration, Function> functions = new LinkedHashMap<>();
     private final Map<FunctionDeclaration, Alias> aliases = new LinkedHashMap<>();
+    private final Map<FunctionDeclaration, LogGroup> logs = new LinkedHashMap<>();
 
     JavaFunctions(Construct scope, Zips zips, Needs.Catalogue needs, Storage storage, Jobs jobs) {
         super(scope, "Functions");
@@ -60,6 +61,11 @@ final class JavaFunctions extends Construct {
 
     Map<FunctionDeclaration, Function> functions() {
         return functions;
+    }
+
+    /** What each function writes. */
+    Map<FunctionDeclaration, LogGroup> logs() {
+        return logs;
     }
 
     Alias alias(FunctionDeclaration declared) {
@@ -103,16 +109,17 @@ final class JavaFunctions extends Construct {
 
     private Function function(FunctionDeclaration declared, Needs needs) {
         String id = Names.pascal(declared.id());
-        LogGroup logs = LogGroup.Builder.create(this, id + "Logs")
+        LogGroup log = LogGroup.Builder.create(this, id + "Logs")
                 .logGroupName("/lyceum/" + declared.id())
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
+        logs.put(declared, log);
         Role role = Role.Builder.create(this, id + "Role")
                 .description("What " + declared.id() + " may do")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
-        logs.grantWrite(role);
+        log.grantWrite(role);
         needs.rights().forEach(role::addToPolicy);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("LYCEUM_FUNCTION", declared.id());
@@ -129,7 +136,7 @@ final class JavaFunctions extends Construct {
                 .timeout(Duration.seconds(declared.timeout().toSeconds()))
                 .environment(environment)
                 .role(role)
-                .logGroup(logs)
+                .logGroup(log)
                 .tracing(Tracing.ACTIVE)
                 .build();
         Findings.acknowledgeWarning(
@@ -172,7 +179,8 @@ final class JavaFunctions extends Construct {
                                 .maxEventAge(Duration.seconds(Math.max(60, every.toSeconds())))
                                 .build()))
                         .build();
-            case Trigger.Http(), Trigger.Authorizer(var _), Trigger.Manual() -> {}
+            // Subscribed once the access log is there.
+            case Trigger.Logs(), Trigger.Http(), Trigger.Authorizer(var _), Trigger.Manual() -> {}
         }
     }
 

@@ -23,12 +23,17 @@ final class LyceumStack extends Stack {
                 this, zips, new Needs.Catalogue(settings, storage, jobs, new TokenKeys(this)), storage, jobs);
         var gateway = new Gateway(this, functions);
         functions.issueKeysFor(gateway.plans());
+        new LogSubscriptions(this, functions, gateway.accessLog());
         new Pages(this, storage, site);
         var edge = new Edge(this, settings, gateway, storage);
 
         output("Url", "Where the API and its documentation are", "https://" + edge.domainName());
         output("CoursesTable", "Table of the courses", storage.courses().getTableName());
         output("AccountsTable", "Table of the accounts", storage.accounts().getTableName());
+        output(
+                "PerformanceTable",
+                "Table of what was measured",
+                storage.performance().getTableName());
         output(
                 "Bucket",
                 "Bucket of sources, course bodies and exports",

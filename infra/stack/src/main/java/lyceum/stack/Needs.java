@@ -53,6 +53,9 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
                 case "authorize" -> authorize();
                 case "create-organisation" -> createOrganisation();
                 case "performance-api" -> performanceApi();
+                case "metrics-api" -> metricsApi();
+                case "collect-requests" -> collectRequests();
+                case "roll-up" -> rollUp();
                 default ->
                     throw new IllegalStateException(
                             "Say in Needs what the function " + function.id() + " is told and may do.");
@@ -165,6 +168,30 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
                             probe(storage.accounts()),
                             listObjects(),
                             onQueues("GetQueueAttributes")));
+        }
+
+        private Needs metricsApi() {
+            var told = performance();
+            told.put("CURSOR_SECRET", settings.cursorSecret());
+            return new Needs(told, List.of(onPerformance("GetItem", "Query")));
+        }
+
+        private Needs collectRequests() {
+            return new Needs(performance(), List.of(onPerformance("PutItem")));
+        }
+
+        private Needs rollUp() {
+            return new Needs(performance(), List.of(onPerformance("GetItem", "Query", "PutItem", "DeleteItem")));
+        }
+
+        private LinkedHashMap<String, String> performance() {
+            var told = new LinkedHashMap<String, String>();
+            told.put("TABLE_NAME", storage.performance().getTableName());
+            return told;
+        }
+
+        private PolicyStatement onPerformance(String... actions) {
+            return allow(storage.performance().getTableArn(), prefixed("dynamodb:", actions));
         }
 
         private LinkedHashMap<String, String> courses() {

@@ -48,6 +48,7 @@ final class Storage extends Construct {
     private final Table courses = table("Courses");
     private final Table accounts = table("Accounts");
     private final Table limits = table("Limits");
+    private final Table performance = table("Performance");
     private final Bucket logs;
     private final Bucket bucket;
     private final Bucket pages;
@@ -105,6 +106,11 @@ final class Storage extends Construct {
     /** How much each caller has called. */
     Table limits() {
         return limits;
+    }
+
+    /** What was measured. */
+    Table performance() {
+        return performance;
     }
 
     /** Sources, large course bodies and exports. */

@@ -21,7 +21,7 @@ final class StorageTest {
             assertThat(table.get("TimeToLiveSpecification").get("AttributeName").asString())
                     .isEqualTo("expires_at");
         });
-        assertThat(assembly.all("AWS::DynamoDB::Table")).hasSize(3);
+        assertThat(assembly.all("AWS::DynamoDB::Table")).hasSize(4);
     }
 
     @Test

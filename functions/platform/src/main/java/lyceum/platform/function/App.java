@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -84,6 +85,11 @@ public final class App implements AutoCloseable {
         typed(ScheduleDoor.class).typed(event, lambda);
     }
 
+    /** The typed door of a function that reads logs. */
+    public void logs(CloudWatchLogsEvent event, Context lambda) {
+        typed(LogsDoor.class).typed(event, lambda);
+    }
+
     /**
      * The typed door of the authorizer.
      *
@@ -141,6 +147,7 @@ public final class App implements AutoCloseable {
         private final List<Runnable> renewals = new ArrayList<>();
         private @Nullable Job<?> job;
         private @Nullable Consumer<Invocation> task;
+        private @Nullable Reading reading;
         private @Nullable Gate authorizer;
         private @Nullable Manual<?, ?> manual;
         private @Nullable Replays replays;
@@ -177,6 +184,12 @@ public final class App implements AutoCloseable {
         /** Binds what the clock starts. */
         public Builder schedule(Consumer<Invocation> work) {
             task = work;
+            return this;
+        }
+
+        /** Binds what reads logs; {@code example} is the batch that primes it. */
+        public Builder logs(LogReader reader, LogBatch example) {
+            reading = new Reading(reader, example);
             return this;
         }
 
@@ -228,6 +241,7 @@ public final class App implements AutoCloseable {
                 case Trigger.Queue(var queue) ->
                     queue(instance, jobs, bound(job, "worker for the queue " + queue.id()));
                 case Trigger.Schedule(var every) -> schedule(instance, jobs, bound(task, "schedule of " + every));
+                case Trigger.Logs() -> logs(instance, jobs, bound(reading, "reader of logs"));
                 case Trigger.Authorizer(var _) -> authorizer(instance, jobs, bound(authorizer, "authorizer"));
                 case Trigger.Manual() -> manual(instance, jobs, bound(manual, "manual request"));
             };
@@ -267,6 +281,11 @@ public final class App implements AutoCloseable {
             return app(instance, beans, new ScheduleDoor(beans.named(function.id())));
         }
 
+        private App logs(Instance instance, Jobs jobs, Reading bound) {
+            var beans = new Beans(Map.of(function.id(), jobs.logs(bound.reader())));
+            return app(instance, beans, new LogsDoor(bound.example(), beans.named(function.id())));
+        }
+
         private App authorizer(Instance instance, Jobs jobs, Gate bound) {
             var beans = new Beans(Map.of(function.id(), jobs.authorizer(bound.authorizer())));
             return app(instance, beans, new AuthorizerDoor(bound.examples(), beans.named(function.id())));
@@ -292,6 +311,8 @@ public final class App implements AutoCloseable {
     }
 
     record Gate(Authorizer authorizer, List<Credentials> examples) {}
+
+    record Reading(LogReader reader, LogBatch example) {}
 
     record Job<M extends Record>(Class<M> message, M example, Worker<M> worker) {}
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param <E> the event
  * @param <R> what is answered
  */
-sealed interface Door<E, R> permits HttpDoor, QueueDoor, ScheduleDoor, AuthorizerDoor, ManualDoor {
+sealed interface Door<E, R> permits HttpDoor, QueueDoor, ScheduleDoor, LogsDoor, AuthorizerDoor, ManualDoor {
     /** An event as Lambda sends it. */
     void bytes(InputStream event, OutputStream answer, Context lambda) throws IOException;
 

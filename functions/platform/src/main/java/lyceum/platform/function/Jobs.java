@@ -65,6 +65,14 @@ final class Jobs {
         };
     }
 
+    /** Reads a batch of log events; after a failure Lambda brings the same batch again. */
+    Function<Run<LogBatch>, String> logs(LogReader reader) {
+        return run -> told(run.lambda().getAwsRequestId(), run.lambda(), invocation -> {
+            reader.read(run.event(), invocation);
+            return "done";
+        });
+    }
+
     <I extends Record, O extends Record> Function<Run<Record>, Record> manual(App.Manual<I, O> manual) {
         return run -> told(run.lambda().getAwsRequestId(), run.lambda(), _ -> manual.work()
                 .apply(manual.request().cast(run.event())));

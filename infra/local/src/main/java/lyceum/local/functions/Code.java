@@ -3,6 +3,7 @@ package lyceum.local.functions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -18,6 +19,8 @@ public interface Code extends AutoCloseable {
     SQSBatchResponse queue(SQSEvent event, Invocation call);
 
     void schedule(ScheduledEvent event, Invocation call);
+
+    void logs(CloudWatchLogsEvent event, Invocation call);
 
     /** A request as JSON, answered with JSON. */
     byte[] manual(byte[] request, Invocation call);

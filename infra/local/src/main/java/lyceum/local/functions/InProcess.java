@@ -3,6 +3,7 @@ package lyceum.local.functions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -47,6 +48,11 @@ public final class InProcess implements Code {
     @Override
     public void schedule(ScheduledEvent event, Invocation call) {
         app().schedule(event, call);
+    }
+
+    @Override
+    public void logs(CloudWatchLogsEvent event, Invocation call) {
+        app().logs(event, call);
     }
 
     @Override

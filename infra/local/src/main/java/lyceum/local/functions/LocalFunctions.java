@@ -3,6 +3,7 @@ package lyceum.local.functions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -87,6 +88,14 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
     public void schedule(String functionArn, ScheduledEvent event) {
         call(functionArn, newId(), (code, call) -> {
             code.schedule(event, call);
+            return "";
+        });
+    }
+
+    /** Hands over lines of a log. */
+    public void logs(String functionArn, CloudWatchLogsEvent event) {
+        call(functionArn, newId(), (code, call) -> {
+            code.logs(event, call);
             return "";
         });
     }

@@ -61,7 +61,7 @@ final class Composition {
         var code = new InProcess(() -> context.compose(declared, environment(function)));
         switch (declared.trigger()) {
             case Trigger.Http _, Trigger.Authorizer _ -> urgent.add(code);
-            case Trigger.Queue _, Trigger.Schedule _, Trigger.Manual _ -> {}
+            case Trigger.Queue _, Trigger.Schedule _, Trigger.Logs _, Trigger.Manual _ -> {}
         }
         return code;
     }

@@ -31,6 +31,7 @@ import lyceum.local.metrics.MetricStore;
 import lyceum.local.pollers.Pollers;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.schedules.Schedules;
+import lyceum.local.subscriptions.Subscriptions;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Template;
 import lyceum.platform.Settings;
@@ -83,7 +84,8 @@ final class Host implements AutoCloseable {
         var tables = inBackground(() -> LocalTables.open(template, data.resolve("tables"), iam));
 
         var metrics = new MetricStore(clock);
-        var logs = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
+        var files = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
+        var logs = keep(Subscriptions.of(template, files, clock, console));
         var usageKeys = FileUsageKeys.open(data.resolve("usage-keys.json"));
         var control = new ControlPlane(usageKeys, iam, template);
         var keys = LocalKeys.open(template, data.resolve("keys"));
@@ -103,6 +105,7 @@ final class Host implements AutoCloseable {
                 : Optional.empty();
         var composition = new Composition(contexts, services, logs, clock, isolation);
         var functions = keep(new LocalFunctions(declared, composition::function, metrics, logs, clock));
+        logs.deliverTo(functions);
         var gateway = Gateway.of(template, functions, usageKeys, metrics, logs, clock);
         var edge = Edge.of(
                 template,

@@ -3,6 +3,7 @@ package lyceum.local.isolated;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -47,6 +48,11 @@ final class IsolatedCode implements Code {
     }
 
     @Override
+    public void logs(CloudWatchLogsEvent event, Invocation call) {
+        invoke(Wire.LOGS, event, call);
+    }
+
+    @Override
     public byte[] manual(byte[] request, Invocation call) {
         return fleet.invoke(function, request, call);
     }
@@ -80,6 +86,7 @@ final class IsolatedCode implements Code {
         static final PojoSerializer<SQSEvent> MESSAGES = of(SQSEvent.class);
         static final PojoSerializer<SQSBatchResponse> BATCH = of(SQSBatchResponse.class);
         static final PojoSerializer<ScheduledEvent> SCHEDULED = of(ScheduledEvent.class);
+        static final PojoSerializer<CloudWatchLogsEvent> LOGS = of(CloudWatchLogsEvent.class);
 
         private static <T> PojoSerializer<T> of(Class<T> type) {
             return LambdaEventSerializers.serializerFor(type, IsolatedCode.class.getClassLoader());

@@ -120,6 +120,7 @@ final class Identities {
                     "AWS::Lambda::EventSourceMapping",
                     "AWS::Lambda::LayerVersion",
                     "AWS::Lambda::Permission",
+                    "AWS::Logs::SubscriptionFilter",
                     "AWS::S3::BucketPolicy",
                     "AWS::SNS::TopicPolicy",
                     "AWS::SQS::QueuePolicy",

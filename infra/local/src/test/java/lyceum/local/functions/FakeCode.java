@@ -3,6 +3,7 @@ package lyceum.local.functions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -42,6 +43,11 @@ public record FakeCode(UnaryOperator<byte[]> manual, Consumer<ScheduledEvent> sc
     @Override
     public SQSBatchResponse queue(SQSEvent event, Invocation call) {
         throw new AssertionError("Nothing here reads a queue.");
+    }
+
+    @Override
+    public void logs(CloudWatchLogsEvent event, Invocation call) {
+        throw new AssertionError("Nothing here reads logs.");
     }
 
     @Override

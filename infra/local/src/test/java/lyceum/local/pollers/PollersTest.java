@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -116,6 +117,11 @@ class PollersTest {
         @Override
         public void schedule(ScheduledEvent event, Invocation call) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void logs(CloudWatchLogsEvent event, Invocation call) {
+            throw new AssertionError("Nothing here reads logs.");
         }
 
         @Override

@@ -1,0 +1,79 @@
+package lyceum.performance.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lyceum.performance.figures.Sample;
+import lyceum.performance.figures.Stream;
+import lyceum.performance.table.PerformanceTable;
+import lyceum.performance.table.Width;
+import lyceum.platform.Invocation;
+import lyceum.platform.function.LogBatch;
+import lyceum.platform.function.LogReader;
+
+/** Keeps what a batch of log events says. */
+public final class CollectRequests implements LogReader {
+    /** After the end of a minute, samples of it are told to be late: its bucket may be made from then on. */
+    public static final Duration PUNCTUAL = Duration.ofMinutes(2);
+
+    /** What is older is dropped: CloudWatch Logs gives up after a day. */
+    private static final Duration OLDEST = Duration.ofDays(2);
+
+    /** More samples than this go into several items, which may have 400 KB. */
+    private static final int SEGMENT = 5_000;
+
+    private static final String ACCESS_LOG = "/lyceum/access";
+
+    private final PerformanceTable table;
+    private final InstantSource clock;
+
+    public CollectRequests(PerformanceTable table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** A batch that leads through all of this, to prime the function. */
+    public static LogBatch example(Instant time) {
+        return new LogBatch(
+                ACCESS_LOG, "priming", List.of(new LogBatch.Event("1", 0, """
+                {"timestamp":"%d","request_id":"req-1","method":"GET","endpoint":"/api/v1/health","status_code":"200",\
+                "response_time":"1","response_size":"2","user_id":"-","ip_address":"192.0.2.1"}""".formatted(time.toEpochMilli()))));
+    }
+
+    @Override
+    public void read(LogBatch batch, Invocation invocation) {
+        boolean requests = batch.group().equals(ACCESS_LOG);
+        Map<Instant, List<Sample>> byMinute = new LinkedHashMap<>();
+        for (LogBatch.Event event : batch.events()) {
+            if (requests) {
+                AccessLine.of(event.message()).ifPresent(line -> add(byMinute, line.time(), line.sample(event.id())));
+            } else {
+                RunLine.of(event.epochMillis(), event.message())
+                        .ifPresent(line -> add(byMinute, line.time(), line.sample(event.id())));
+            }
+        }
+        byMinute.forEach((minute, samples) -> keep(requests ? Stream.REQUESTS : Stream.RUNS, minute, samples));
+    }
+
+    private static void add(Map<Instant, List<Sample>> byMinute, Instant time, Sample sample) {
+        byMinute.computeIfAbsent(Width.MINUTE.floor(time), _ -> new ArrayList<>())
+                .add(sample);
+    }
+
+    private void keep(Stream stream, Instant minute, List<Sample> samples) {
+        Instant end = minute.plus(Width.MINUTE.length());
+        if (end.plus(OLDEST).isBefore(clock.instant())) {
+            return;
+        }
+        for (int from = 0; from < samples.size(); from += SEGMENT) {
+            table.keep(stream, minute, samples.subList(from, Math.min(samples.size(), from + SEGMENT)));
+        }
+        if (!clock.instant().isBefore(end.plus(PUNCTUAL))) {
+            table.late(minute);
+        }
+    }
+}

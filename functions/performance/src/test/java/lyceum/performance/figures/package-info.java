@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance.figures;
+
+import org.jspecify.annotations.NullMarked;

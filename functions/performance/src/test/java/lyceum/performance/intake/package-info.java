@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance.intake;
+
+import org.jspecify.annotations.NullMarked;
