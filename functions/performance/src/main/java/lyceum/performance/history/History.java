@@ -19,7 +19,7 @@ import lyceum.performance.table.PerformanceTable;
 import lyceum.performance.table.PerformanceTable.Stored;
 import lyceum.performance.table.State;
 import lyceum.performance.table.Width;
-import lyceum.platform.telemetry.Usage;
+import lyceum.platform.telemetry.CurrentRun;
 
 /** What was measured, in any time. All parts of an answer are read side by side. Safe for use by many threads. */
 public final class History {
@@ -97,7 +97,7 @@ public final class History {
     }
 
     private <T> Future<T> start(Callable<T> work) {
-        return threads.submit(Usage.carried(work));
+        return threads.submit(CurrentRun.carried(work));
     }
 
     private static <T> T await(Future<T> work) {
