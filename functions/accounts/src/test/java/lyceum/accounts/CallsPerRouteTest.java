@@ -20,6 +20,7 @@ import lyceum.contract.Role;
 import lyceum.contract.Tier;
 import lyceum.contract.accounts.AuditApi;
 import lyceum.contract.accounts.CreateOrganisation;
+import lyceum.contract.accounts.InvitationApi;
 import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.accounts.OrganisationApi;
 import lyceum.platform.Json;
@@ -122,10 +123,9 @@ class CallsPerRouteTest {
         calls(to(OrganisationApi.LIST_MEMBERS), 200, 1);
         calls(to(OrganisationApi.REMOVE_MEMBER).path("user_id", nobody), 404, 1);
         calls(to(OrganisationApi.CHANGE_MEMBER).path("user_id", nobody).json("{\"roles\": [\"viewer\"]}"), 404, 1);
-        String id =
-                created(OrganisationApi.INVITE_MEMBER, "{\"roles\": [\"viewer\"]}", "invitation", "invitation_id", 2);
-        calls(to(OrganisationApi.LIST_INVITATIONS), 200, 1);
-        calls(to(OrganisationApi.REVOKE_INVITATION).path("invitation_id", id), 204, 3);
+        String id = created(InvitationApi.INVITE_MEMBER, "{\"roles\": [\"viewer\"]}", "invitation", "invitation_id", 2);
+        calls(to(InvitationApi.LIST_INVITATIONS), 200, 1);
+        calls(to(InvitationApi.REVOKE_INVITATION).path("invitation_id", id), 204, 3);
     }
 
     @Test

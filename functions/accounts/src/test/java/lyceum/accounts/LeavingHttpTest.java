@@ -175,7 +175,9 @@ class LeavingHttpTest {
     /** A new person who has joined the other's organisation. */
     private SessionTokens joined(SessionTokens owner, String email, String role) {
         var guest = rig.signedIn(email);
-        rig.join(owner.organisationId(), guest.user().userId(), role);
+        assertThat(rig.accept(guest, rig.invite(owner, "{\"roles\": [\"" + role + "\"]}"))
+                        .status())
+                .isEqualTo(201);
         return guest;
     }
 

@@ -3,11 +3,9 @@ package lyceum.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.stream.IntStream;
 import lyceum.accounts.testing.Rig;
 import lyceum.contract.Role;
 import lyceum.contract.accounts.AuditType;
-import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.SessionTokens;
 import lyceum.contract.accounts.UserApi;
 import lyceum.platform.Json;
@@ -53,21 +51,6 @@ class PasswordHttpTest {
         assertThat(rig.bearer(here.accessToken())).isNotEmpty();
         assertThat(rig.refresh(here.refreshToken()).status()).isEqualTo(200);
         assertThat(rig.bearer(eve.accessToken())).isNotEmpty();
-    }
-
-    @Test
-    void moreSessionsThanOneTransactionHoldsEndToo() {
-        var here = rig.signedIn(ADA);
-        var others = IntStream.range(0, 90)
-                .mapToObj(_ -> rig.logIn(HERE, ADA, OLD).as(SessionTokens.class))
-                .toList();
-
-        changed(here, OLD, NEW);
-
-        assertThat(others)
-                .allSatisfy(other -> assertThat(rig.bearer(other.accessToken())).isEmpty());
-        assertThat(rig.http(Rig.by(here, AuthApi.LIST_SESSIONS)).json().path("sessions"))
-                .hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lyceum.contract.accounts.AuditApi;
 import lyceum.contract.accounts.AuthApi;
+import lyceum.contract.accounts.InvitationApi;
 import lyceum.contract.accounts.KeyApi;
 import lyceum.contract.accounts.OrganisationApi;
 import lyceum.contract.accounts.UserApi;
@@ -26,6 +27,7 @@ public final class Api {
                     KeyApi.ALL,
                     AuditApi.ALL,
                     OrganisationApi.ALL,
+                    InvitationApi.ALL,
                     CourseApi.ALL,
                     JobApi.ALL,
                     HealthApi.ALL,

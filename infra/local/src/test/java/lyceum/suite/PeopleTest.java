@@ -51,6 +51,44 @@ class PeopleTest {
                 .isEqualTo(email);
     }
 
+    @Test
+    void peopleMakeOrganisationsAndJoinThoseOfOthers() {
+        Caller owner = Running.organisation();
+        String token = owner.post(
+                        "/api/v1/organisations/" + owner.organisation() + "/invitations",
+                        "{\"roles\": [\"viewer\"], \"email\": \"" + email + "\"}")
+                .expect(201)
+                .json()
+                .path("token")
+                .asString();
+        register();
+        String bearer = bearer(PASSWORD);
+
+        send("POST", "/api/v1/organisations", "{\"name\": \"Hillside\"}", bearer)
+                .expect(201)
+                .expectStandardHeaders();
+        String accept = "{\"token\": \"" + token + "\"}";
+        send("POST", "/api/v1/invitations/accept", accept, bearer).expect(201);
+        send("POST", "/api/v1/invitations/accept", accept, bearer).expectProblem(404, "invalid-invitation");
+
+        assertThat(ANYONE.get("/api/v1/organisations", "Authorization", bearer)
+                        .expect(200)
+                        .json()
+                        .path("organisations"))
+                .hasSize(3);
+        var members = owner.get("/api/v1/organisations/" + owner.organisation() + "/members")
+                .expect(200)
+                .json()
+                .path("members");
+        assertThat(members.findValuesAsString("email")).containsExactly(email);
+        String member = members.path(0).path("user_id").asString();
+        owner.send(
+                        "POST",
+                        "/api/v1/organisations/" + owner.organisation() + "/members/" + member + "/unlock",
+                        Optional.empty())
+                .expect(204);
+    }
+
     private void register() {
         ANYONE.post("/api/v1/auth/register", credentials(PASSWORD)).expect(201);
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.invitations.InvitationItems;
 import lyceum.accounts.table.Item;
 import lyceum.accounts.table.Keys;
+import lyceum.accounts.table.Memberships;
 import lyceum.accounts.table.Writes;
 import lyceum.contract.Role;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -97,6 +99,7 @@ public final class DynamoMembers implements Members {
                             .expressionAttributeValues(Map.of(":roles", words(now))))
                     .build());
         }
+        effect.add(Memberships.fewer(table, now.user()));
         owner.ifPresent(other -> effect.add(stillOwns(now.organisation(), other)));
         return writes.commit(effect, events, Optional.empty()).isEmpty();
     }

@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import lyceum.accounts.callers.Actor;
+import lyceum.accounts.invitations.Invitation;
+import lyceum.accounts.invitations.Invitations;
+import lyceum.accounts.invitations.Token;
 import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.InviteMemberRequest;
 import lyceum.platform.Ids;
@@ -39,6 +42,7 @@ final class Invite {
                 actor.caller().organisation(),
                 ids.next("inv_"),
                 token.hash(),
+                request.address(),
                 request.roleSet(),
                 now,
                 actor.id(),

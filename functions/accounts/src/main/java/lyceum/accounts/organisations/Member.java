@@ -1,7 +1,9 @@
 package lyceum.accounts.organisations;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import lyceum.accounts.people.User;
 import lyceum.contract.Role;
 import lyceum.contract.accounts.MemberView;
 import lyceum.contract.accounts.Words;
@@ -20,7 +22,13 @@ public record Member(String organisation, String user, Set<Role> roles, Instant 
         return new Member(organisation, user, others, since);
     }
 
-    MemberView view() {
-        return new MemberView(user, Words.of(roles), since);
+    /** {@code addresses} tells whether the one who sees it may see addresses. */
+    MemberView view(Optional<User> person, boolean addresses) {
+        return new MemberView(
+                user,
+                person.map(User::name).orElse(""),
+                person.filter(_ -> addresses).map(User::email),
+                Words.of(roles),
+                since);
     }
 }

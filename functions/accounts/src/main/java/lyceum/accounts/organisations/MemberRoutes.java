@@ -1,13 +1,21 @@
 package lyceum.accounts.organisations;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import lyceum.accounts.callers.Actor;
 import lyceum.accounts.guesses.Guesses;
 import lyceum.accounts.lists.Paging;
 import lyceum.accounts.origins.Origins;
+import lyceum.accounts.people.User;
 import lyceum.accounts.people.Users;
 import lyceum.contract.Problems;
+import lyceum.contract.Role;
 import lyceum.contract.accounts.ChangeMemberRequest;
 import lyceum.contract.accounts.MemberPage;
+import lyceum.contract.accounts.MemberView;
 import lyceum.contract.accounts.OrganisationApi;
 import lyceum.platform.function.App;
 import lyceum.platform.http.Answer;
@@ -19,6 +27,7 @@ public final class MemberRoutes {
     private static final String USER = "user_id";
 
     private final Members members;
+    private final Users users;
     private final ChangeMember change;
     private final UnlockMember unlock;
     private final Origins origins;
@@ -26,6 +35,7 @@ public final class MemberRoutes {
 
     public MemberRoutes(Members members, Users users, Guesses guesses, Origins origins, Paging paging) {
         this.members = members;
+        this.users = users;
         this.unlock = new UnlockMember(members, users, guesses);
         this.change = new ChangeMember(members);
         this.origins = origins;
@@ -49,24 +59,27 @@ public final class MemberRoutes {
                         Member::user,
                         page -> Answer.json(
                                 200,
-                                new MemberPage(
-                                        page.entries().stream()
-                                                .map(Member::view)
-                                                .toList(),
-                                        page.limit(),
-                                        page.more(),
-                                        page.next()))));
+                                new MemberPage(shown(call, page.entries()), page.limit(), page.more(), page.next()))));
+    }
+
+    private List<MemberView> shown(Call<?> call, List<Member> some) {
+        Map<String, User> people = users.named(some.stream().map(Member::user).toList());
+        boolean addresses = !Collections.disjoint(call.caller().roles(), Set.of(Role.OWNER, Role.ADMIN));
+        return some.stream()
+                .map(member -> member.view(Optional.ofNullable(people.get(member.user())), addresses))
+                .toList();
     }
 
     private Answer change(Call<ChangeMemberRequest> call) {
         return OrganisationRoutes.own(
                 call,
                 () -> answered(
+                        call,
                         change.change(actor(call), call.path(USER), call.body().roleSet())));
     }
 
     private Answer remove(Call<NoBody> call) {
-        return OrganisationRoutes.own(call, () -> answered(change.remove(actor(call), call.path(USER))));
+        return OrganisationRoutes.own(call, () -> answered(call, change.remove(actor(call), call.path(USER))));
     }
 
     private Answer unlock(Call<NoBody> call) {
@@ -78,9 +91,10 @@ public final class MemberRoutes {
                         : OrganisationRoutes.missing());
     }
 
-    private static Answer answered(ChangeMember.Outcome outcome) {
+    private Answer answered(Call<?> call, ChangeMember.Outcome outcome) {
         return switch (outcome) {
-            case ChangeMember.Outcome.Changed(Member member) -> Answer.json(200, member.view());
+            case ChangeMember.Outcome.Changed(Member member) ->
+                Answer.json(200, shown(call, List.of(member)).getFirst());
             case ChangeMember.Outcome.Removed() -> Answer.empty(204);
             case ChangeMember.Outcome.Missing() -> OrganisationRoutes.missing();
             case ChangeMember.Outcome.TooManyRights() ->

@@ -1,19 +1,24 @@
 package lyceum.accounts.organisations;
 
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import lyceum.accounts.callers.Actor;
 import lyceum.accounts.keys.KeyRing;
 import lyceum.accounts.keys.Organisation;
 import lyceum.accounts.keys.UsagePlans;
 import lyceum.accounts.origins.Origins;
+import lyceum.accounts.people.Users;
 import lyceum.contract.Problems;
 import lyceum.contract.Tier;
 import lyceum.contract.accounts.ChangeTierRequest;
+import lyceum.contract.accounts.CreateOrganisationRequest;
 import lyceum.contract.accounts.LimitView;
+import lyceum.contract.accounts.MembershipList;
 import lyceum.contract.accounts.OrganisationApi;
 import lyceum.contract.accounts.OrganisationView;
 import lyceum.contract.accounts.RenameOrganisationRequest;
 import lyceum.contract.accounts.TierView;
+import lyceum.platform.Ids;
 import lyceum.platform.function.App;
 import lyceum.platform.http.Answer;
 import lyceum.platform.http.Call;
@@ -24,17 +29,30 @@ public final class OrganisationRoutes {
     private static final String ORGANISATION = "organisation_id";
 
     private final Organisations organisations;
+    private final Users users;
+    private final FoundOrganisation found;
     private final ChangeOrganisation change;
     private final Origins origins;
 
-    public OrganisationRoutes(Organisations organisations, KeyRing ring, UsagePlans plans, Origins origins) {
+    public OrganisationRoutes(
+            Organisations organisations,
+            Users users,
+            KeyRing ring,
+            UsagePlans plans,
+            Origins origins,
+            Ids ids,
+            InstantSource clock) {
         this.organisations = organisations;
+        this.users = users;
+        this.found = new FoundOrganisation(organisations, ids, clock);
         this.change = new ChangeOrganisation(organisations, ring, plans);
         this.origins = origins;
     }
 
     public void bind(App.Builder app) {
-        app.operation(OrganisationApi.GET_ORGANISATION, this::get)
+        app.operation(OrganisationApi.CREATE_ORGANISATION, CreateOrganisationRequest.class, this::create)
+                .operation(OrganisationApi.LIST_ORGANISATIONS, this::list)
+                .operation(OrganisationApi.GET_ORGANISATION, this::get)
                 .operation(OrganisationApi.RENAME_ORGANISATION, RenameOrganisationRequest.class, this::rename)
                 .operation(OrganisationApi.GET_TIER, this::tier)
                 .operation(OrganisationApi.CHANGE_TIER, ChangeTierRequest.class, this::changeTier);
@@ -45,6 +63,22 @@ public final class OrganisationRoutes {
         return !call.organisation().isEmpty() && call.path(ORGANISATION).equals(call.organisation())
                 ? answer.get()
                 : missing();
+    }
+
+    private Answer create(Call<CreateOrganisationRequest> call) {
+        return found.found(actor(call), call.body().name(), organisation -> call.claim(created(organisation)))
+                .map(OrganisationRoutes::created)
+                .orElseGet(() -> users.find(call.caller().principal().id())
+                        .map(_ -> tooMany())
+                        .orElseGet(OrganisationRoutes::gone));
+    }
+
+    private Answer list(Call<NoBody> call) {
+        return Answer.json(
+                200,
+                new MembershipList(organisations.of(call.caller().principal().id()).stream()
+                        .map(Joined::view)
+                        .toList()));
     }
 
     private Answer get(Call<NoBody> call) {
@@ -90,9 +124,21 @@ public final class OrganisationRoutes {
         return new Actor(call.caller(), origins.of(call));
     }
 
+    private static Answer created(Organisation organisation) {
+        return view(201, organisation).location(location(organisation));
+    }
+
+    static String location(Organisation organisation) {
+        return OrganisationApi.CREATE_ORGANISATION.path() + "/" + organisation.id();
+    }
+
     private static Answer view(Organisation organisation) {
+        return view(200, organisation);
+    }
+
+    private static Answer view(int status, Organisation organisation) {
         return Answer.json(
-                        200,
+                        status,
                         new OrganisationView(
                                 organisation.id(),
                                 organisation.name(),
@@ -115,6 +161,16 @@ public final class OrganisationRoutes {
 
     private static Answer operatorsOnly() {
         return Answer.problem(Problems.FORBIDDEN, "Only operators give and take the tier operator.");
+    }
+
+    static Answer tooMany() {
+        return Answer.problem(
+                OrganisationApi.TOO_MANY_ORGANISATIONS,
+                "You belong to " + OrganisationApi.ORGANISATIONS_MAX + " organisations already.");
+    }
+
+    static Answer gone() {
+        return Answer.problem(Problems.UNAUTHENTICATED, "This person has deleted the account.");
     }
 
     static Answer missing() {

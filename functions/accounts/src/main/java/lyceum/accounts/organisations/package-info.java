@@ -1,5 +1,5 @@
 /**
- * Organisations: names, tiers, members, invitations.
+ * Organisations: names, tiers, members, and who invites and accepts into them.
  *
  * <p>Table {@code accounts}, access patterns:
  *

@@ -1,11 +1,15 @@
 package lyceum.accounts.people;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.invitations.Invitation;
+import lyceum.accounts.invitations.InvitationItems;
 import lyceum.accounts.table.Item;
 import lyceum.accounts.table.Keys;
 import lyceum.accounts.table.Writes;
@@ -14,6 +18,7 @@ import lyceum.contract.Tier;
 import lyceum.platform.http.Claim;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** People in the accounts table. */
@@ -29,20 +34,44 @@ public final class DynamoUsers implements Users {
     }
 
     @Override
-    public boolean add(User user, List<AuditEvent> events, Optional<Claim> claim) {
-        return writes.commit(
-                        List.of(
-                                writes.added(Item.at(Keys.email(user.email()))
-                                        .text("user", user.id())
-                                        .attributes()),
-                                writes.added(UserItems.of(user)),
-                                writes.added(organisation(user)),
-                                writes.added(
-                                        membership(Keys.membership(user.id(), user.organisation()), user.created())),
-                                writes.added(membership(Keys.member(user.organisation(), user.id()), user.created()))),
-                        events,
-                        claim)
-                .isEmpty();
+    public Added add(User user, Optional<Invitation> invitation, List<AuditEvent> events, Optional<Claim> claim) {
+        var effect = new ArrayList<TransactWriteItem>();
+        effect.add(writes.added(
+                Item.at(Keys.email(user.email())).text("user", user.id()).attributes()));
+        effect.add(writes.added(UserItems.added(user)));
+        effect.addAll(invitation
+                .map(given -> InvitationItems.accepted(table, given, user.id(), user.created()))
+                .orElseGet(() -> owned(user)));
+        Set<Integer> lost = writes.commit(effect, events, claim);
+        if (lost.isEmpty()) {
+            return Added.DONE;
+        }
+        return lost.contains(0) ? Added.EMAIL_TAKEN : Added.INVITATION_GONE;
+    }
+
+    private List<TransactWriteItem> owned(User user) {
+        var roles = Set.of(Role.OWNER);
+        String organisation = user.organisation();
+        return List.of(
+                writes.added(organisation(user)),
+                writes.added(
+                        InvitationItems.membership(Keys.membership(user.id(), organisation), roles, user.created())),
+                writes.added(InvitationItems.membership(Keys.member(organisation, user.id()), roles, user.created())));
+    }
+
+    @Override
+    public Map<String, User> named(List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var keys = KeysAndAttributes.builder()
+                .keys(ids.stream().map(Keys::user).toList())
+                .build();
+        return dynamo.batchGetItemPaginator(get -> get.requestItems(Map.of(table, keys))).stream()
+                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+                .filter(item -> !UserItems.erased(item))
+                .map(UserItems::user)
+                .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     @Override
@@ -88,13 +117,6 @@ public final class DynamoUsers implements Users {
                 .text("tier", Tier.FREE.word())
                 .instant("created_at", user.created())
                 .number("version", 1)
-                .attributes();
-    }
-
-    private static Map<String, AttributeValue> membership(Map<String, AttributeValue> key, Instant since) {
-        return Item.at(key)
-                .texts("roles", Set.of(Role.OWNER.word()))
-                .instant("since", since)
                 .attributes();
     }
 }

@@ -2,10 +2,12 @@ package lyceum.accounts.people;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import lyceum.accounts.invitations.Invitations;
 import lyceum.accounts.origins.Origins;
 import lyceum.accounts.passwords.Passwords;
 import lyceum.contract.Problems;
 import lyceum.contract.accounts.AuthApi;
+import lyceum.contract.accounts.InvitationApi;
 import lyceum.contract.accounts.RegisterRequest;
 import lyceum.contract.accounts.UpdateMeRequest;
 import lyceum.contract.accounts.UserApi;
@@ -22,10 +24,11 @@ public final class PeopleRoutes {
     private final UpdateProfile update;
     private final Origins origins;
 
-    public PeopleRoutes(Users users, Passwords passwords, Origins origins, Ids ids, InstantSource clock) {
+    public PeopleRoutes(
+            Users users, Invitations invitations, Passwords passwords, Origins origins, Ids ids, InstantSource clock) {
         this.users = users;
         this.update = new UpdateProfile(users, clock);
-        this.register = new RegisterUser(users, passwords, ids, clock);
+        this.register = new RegisterUser(users, invitations, passwords, ids, clock);
         this.origins = origins;
     }
 
@@ -40,6 +43,8 @@ public final class PeopleRoutes {
             case RegisterUser.Outcome.Registered(User user) -> registered(user);
             case RegisterUser.Outcome.EmailTaken() ->
                 Answer.problem(AuthApi.EMAIL_TAKEN, "Somebody has registered with the address in email.");
+            case RegisterUser.Outcome.InvalidInvitation() ->
+                Answer.problem(InvitationApi.INVALID_INVITATION, "No invitation of this token is for you.");
             case RegisterUser.Outcome.Busy() ->
                 Answer.problem(Problems.UNAVAILABLE, "Too many people are signing in at this moment.")
                         .retryAfter(Duration.ofSeconds(1));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import lyceum.accounts.table.Item;
 import lyceum.accounts.table.Keys;
+import lyceum.accounts.table.Memberships;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How a person is laid out in its item. */
@@ -22,7 +23,8 @@ public final class UserItems {
 
     private UserItems() {}
 
-    static Map<String, AttributeValue> of(User user) {
+    /** A new person, with one membership. */
+    static Map<String, AttributeValue> added(User user) {
         return Item.at(Keys.user(user.id()))
                 .text(EMAIL, user.email())
                 .text(NAME, user.name())
@@ -34,6 +36,7 @@ public final class UserItems {
                 .instant(CREATED, user.created())
                 .instant(UPDATED, user.updated())
                 .number(VERSION, user.version())
+                .number(Memberships.COUNT, 1)
                 .attributes();
     }
 

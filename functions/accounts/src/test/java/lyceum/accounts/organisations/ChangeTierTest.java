@@ -1,6 +1,5 @@
 package lyceum.accounts.organisations;
 
-import static lyceum.accounts.organisations.Fixture.ORG;
 import static lyceum.accounts.organisations.Fixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,14 +80,14 @@ class ChangeTierTest {
         Actor operator = person(USER, Role.OWNER, Role.OPERATOR);
         assertThat(change.changeTier(operator, organisation, Tier.OPERATOR)).isInstanceOf(Outcome.Changed.class);
         assertThat(change.changeTier(owner(), organisation, Tier.FREE)).isInstanceOf(Outcome.OperatorsOnly.class);
-        assertThat(change.changeTier(owner(), ORG, Tier.FREE)).isInstanceOf(Outcome.Missing.class);
+        assertThat(change.changeTier(owner(), People.id("org_", 99), Tier.FREE)).isInstanceOf(Outcome.Missing.class);
     }
 
     @Test
     void aRenamedOrganisationHasAnotherVersion() {
         assertThat(change.rename(owner(), organisation, 1, " Hillside ")).isInstanceOf(Outcome.Changed.class);
         assertThat(change.rename(owner(), organisation, 1, "Other")).isInstanceOf(Outcome.Conflict.class);
-        assertThat(change.rename(owner(), ORG, 1, "Other")).isInstanceOf(Outcome.Missing.class);
+        assertThat(change.rename(owner(), People.id("org_", 99), 1, "Other")).isInstanceOf(Outcome.Missing.class);
 
         var found = fixture.organisations.find(organisation).orElseThrow();
         assertThat(found.name()).isEqualTo("Hillside");

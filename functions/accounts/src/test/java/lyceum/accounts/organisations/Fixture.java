@@ -8,7 +8,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.callers.Actor;
+import lyceum.accounts.invitations.DynamoInvitations;
+import lyceum.accounts.invitations.Invitation;
+import lyceum.accounts.invitations.Invitations;
+import lyceum.accounts.invitations.Token;
+import lyceum.accounts.keys.Organisation;
+import lyceum.accounts.keys.OrganisationItems;
 import lyceum.accounts.origins.Origin;
+import lyceum.accounts.people.DynamoUsers;
+import lyceum.accounts.people.User;
+import lyceum.accounts.people.Users;
 import lyceum.accounts.testing.AccountsTable;
 import lyceum.accounts.testing.People;
 import lyceum.contract.Role;
@@ -27,22 +36,47 @@ final class Fixture implements AutoCloseable {
     final Organisations organisations = new DynamoOrganisations(AccountsTable.NAME, table.dynamo(), table.writes());
     final Members members = new DynamoMembers(AccountsTable.NAME, table.dynamo(), table.writes());
     final Invitations invitations = new DynamoInvitations(AccountsTable.NAME, table.dynamo(), table.writes());
+    final Users users = new DynamoUsers(AccountsTable.NAME, table.dynamo(), table.writes());
     private int number;
+
+    Fixture() {
+        for (String organisation : List.of(ORG, OTHER)) {
+            var item = OrganisationItems.item(new Organisation(organisation, "Greendale", Tier.FREE, now.get(), 1));
+            table.dynamo().putItem(put -> put.tableName(AccountsTable.NAME).item(item));
+        }
+    }
 
     /** A new person who becomes a member with these roles; the person's id. */
     String member(String organisation, Role... roles) {
+        var invitation = invitation(organisation, roles);
+        invitations.add(invitation, List.of());
         String user = People.id("usr_", ++number);
-        var invitation = new Invitation(
+        users.add(user(user, organisation), Optional.of(invitation), List.<AuditEvent>of(), Optional.empty());
+        return user;
+    }
+
+    /** A new person with an organisation that is nobody else's. */
+    User guest() {
+        User guest = user(People.id("usr_", ++number), People.id("org_", 100 + number));
+        users.add(guest, Optional.empty(), List.of(), Optional.empty());
+        return guest;
+    }
+
+    private User user(String id, String organisation) {
+        String email = "p" + number + "@example.org";
+        return new User(id, email, "P" + number, "", "en", "hash", organisation, Set.of(), now.get(), now.get(), 1);
+    }
+
+    private Invitation invitation(String organisation, Role... roles) {
+        return new Invitation(
                 organisation,
                 ids.next("inv_"),
                 Token.create(ids).hash(),
+                Optional.empty(),
                 Set.of(roles),
                 now.get(),
                 "usr_0",
                 now.get().plus(Duration.ofDays(1)));
-        invitations.add(invitation, List.of());
-        invitations.accept(invitation, user, now.get(), List.<AuditEvent>of(), Optional.empty());
-        return user;
     }
 
     static Actor person(String user, Role... roles) {

@@ -8,20 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import lyceum.accounts.organisations.Invitations.Acceptance;
+import lyceum.accounts.invitations.Invitation;
+import lyceum.accounts.invitations.Invitations.Acceptance;
+import lyceum.accounts.invitations.Token;
+import lyceum.accounts.keys.Organisation;
 import lyceum.accounts.organisations.Invite.Outcome;
 import lyceum.accounts.testing.People;
 import lyceum.contract.Role;
+import lyceum.contract.Tier;
 import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.InviteMemberRequest;
+import lyceum.contract.accounts.OrganisationApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InvitationsTest {
     private static final String OWNER = People.id("usr_", 500);
-    private static final String GUEST = People.id("usr_", 501);
 
     private final Fixture fixture = new Fixture();
+    private final String guest = fixture.guest().id();
     private final Invite invite = new Invite(fixture.invitations, fixture.ids, fixture.now::get);
 
     @AfterEach
@@ -45,7 +50,7 @@ class InvitationsTest {
 
     @Test
     void nobodyInvitesToRolesThatTheyMayNotGive() {
-        var request = new InviteMemberRequest(List.of("owner"), Optional.empty());
+        var request = new InviteMemberRequest(List.of("owner"), Optional.empty(), Optional.empty());
 
         assertThat(invite.invite(person(OWNER, Role.ADMIN), request)).isInstanceOf(Outcome.TooManyRights.class);
         assertThat(fixture.invitations.list(ORG, Optional.empty(), 10)).isEmpty();
@@ -54,21 +59,22 @@ class InvitationsTest {
     @Test
     void itIsAcceptedOnce() {
         Invitation invitation = invited(Role.TEACHER).invitation();
+        String other = fixture.guest().id();
 
-        assertThat(accept(invitation, GUEST)).isEqualTo(Acceptance.DONE);
-        assertThat(accept(invitation, People.id("usr_", 502))).isEqualTo(Acceptance.GONE);
-        assertThat(fixture.members.find(ORG, GUEST).orElseThrow().roles()).containsExactly(Role.TEACHER);
-        assertThat(fixture.members.find(ORG, People.id("usr_", 502))).isEmpty();
+        assertThat(accept(invitation, guest)).isEqualTo(Acceptance.DONE);
+        assertThat(accept(invitation, other)).isEqualTo(Acceptance.GONE);
+        assertThat(fixture.members.find(ORG, guest).orElseThrow().roles()).containsExactly(Role.TEACHER);
+        assertThat(fixture.members.find(ORG, other)).isEmpty();
         assertThat(fixture.invitations.list(ORG, Optional.empty(), 10)).isEmpty();
     }
 
     @Test
     void aMemberKeepsItsRolesAndTheInvitationItsWorth() {
-        accept(invited(Role.TEACHER).invitation(), GUEST);
+        accept(invited(Role.TEACHER).invitation(), guest);
         Invitation second = invited(Role.ADMIN).invitation();
 
-        assertThat(accept(second, GUEST)).isEqualTo(Acceptance.MEMBER_ALREADY);
-        assertThat(fixture.members.find(ORG, GUEST).orElseThrow().roles()).containsExactly(Role.TEACHER);
+        assertThat(accept(second, guest)).isEqualTo(Acceptance.MEMBER_ALREADY);
+        assertThat(fixture.members.find(ORG, guest).orElseThrow().roles()).containsExactly(Role.TEACHER);
         assertThat(fixture.invitations.find(ORG, second.id())).contains(second);
     }
 
@@ -79,12 +85,32 @@ class InvitationsTest {
         assertThat(invite.revoke(stranger(), invitation.id())).isFalse();
         assertThat(invite.revoke(person(OWNER, Role.OWNER), invitation.id())).isTrue();
         assertThat(invite.revoke(person(OWNER, Role.OWNER), invitation.id())).isFalse();
-        assertThat(accept(invitation, GUEST)).isEqualTo(Acceptance.GONE);
+        assertThat(accept(invitation, guest)).isEqualTo(Acceptance.GONE);
         assertThat(fixture.table.told(ORG)).containsExactly(AuditType.INVITATION_CREATED, AuditType.INVITATION_REVOKED);
     }
 
+    @Test
+    void nobodyJoinsAnEleventhOrganisation() {
+        for (int number = 2; number <= OrganisationApi.ORGANISATIONS_MAX; number++) {
+            assertThat(fixture.organisations.add(
+                            new Organisation(People.id("org_", 50 + number), "O", Tier.FREE, fixture.now.get(), 1),
+                            guest,
+                            List.of(),
+                            Optional.empty()))
+                    .isTrue();
+        }
+        Invitation invitation = invited(Role.TEACHER).invitation();
+
+        assertThat(accept(invitation, guest)).isEqualTo(Acceptance.TOO_MANY);
+        assertThat(fixture.members.find(ORG, guest)).isEmpty();
+
+        Member one = fixture.members.find(People.id("org_", 52), guest).orElseThrow();
+        fixture.members.remove(one, Optional.empty(), List.of());
+        assertThat(accept(invitation, guest)).isEqualTo(Acceptance.DONE);
+    }
+
     private Outcome.Invited invited(Role role) {
-        var request = new InviteMemberRequest(List.of(role.word()), Optional.empty());
+        var request = new InviteMemberRequest(List.of(role.word()), Optional.empty(), Optional.empty());
         return (Outcome.Invited) invite.invite(person(OWNER, Role.OWNER), request);
     }
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.invitations.Invitation;
 import lyceum.contract.accounts.Emails;
 import lyceum.platform.http.Claim;
 
@@ -16,21 +19,27 @@ final class InMemoryUsers implements Users {
     private final Map<String, User> byId = new HashMap<>();
     private final Map<String, String> byEmail = new HashMap<>();
     private final Set<String> claimed = new HashSet<>();
+    private final Set<String> joined = new HashSet<>();
 
     @Override
-    public synchronized boolean add(User user, List<AuditEvent> told, Optional<Claim> claim) {
+    public synchronized Added add(
+            User user, Optional<Invitation> invitation, List<AuditEvent> told, Optional<Claim> claim) {
         claim.map(kept -> kept.key().key()).ifPresent(key -> {
             if (claimed.contains(key)) {
                 throw new Claim.Taken();
             }
         });
         if (byEmail.putIfAbsent(user.email(), user.id()) != null) {
-            return false;
+            return Added.EMAIL_TAKEN;
+        }
+        if (invitation.isPresent() && !joined.add(invitation.get().id())) {
+            byEmail.remove(user.email());
+            return Added.INVITATION_GONE;
         }
         byId.put(user.id(), user);
         claim.ifPresent(kept -> claimed.add(kept.key().key()));
         events.addAll(told);
-        return true;
+        return Added.DONE;
     }
 
     @Override
@@ -41,6 +50,11 @@ final class InMemoryUsers implements Users {
     @Override
     public synchronized Optional<String> idOf(String email) {
         return Optional.ofNullable(byEmail.get(Emails.normalised(email)));
+    }
+
+    @Override
+    public synchronized Map<String, User> named(List<String> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lyceum.accounts.audit.AuditEvent;
+import lyceum.accounts.people.Users.Added;
 import lyceum.accounts.testing.People;
 import lyceum.contract.Operation;
 import lyceum.contract.accounts.AuditType;
@@ -31,7 +33,8 @@ abstract class UsersContract {
         var users = users();
         User ada = user(1, "ada@example.org");
 
-        assertThat(users.add(ada, registered(ada), Optional.empty())).isTrue();
+        assertThat(users.add(ada, Optional.empty(), registered(ada), Optional.empty()))
+                .isEqualTo(Added.DONE);
 
         assertThat(users.find(ada.id())).contains(ada);
         assertThat(users.idOf("ada@example.org")).contains(ada.id());
@@ -47,9 +50,10 @@ abstract class UsersContract {
         var users = users();
         User first = user(1, "ada@example.org");
         User second = user(2, "ada@example.org");
-        users.add(first, registered(first), Optional.empty());
+        users.add(first, Optional.empty(), registered(first), Optional.empty());
 
-        assertThat(users.add(second, registered(second), Optional.empty())).isFalse();
+        assertThat(users.add(second, Optional.empty(), registered(second), Optional.empty()))
+                .isEqualTo(Added.EMAIL_TAKEN);
 
         assertThat(users.find(second.id())).isEmpty();
         assertThat(users.idOf("ada@example.org")).contains(first.id());
@@ -60,7 +64,7 @@ abstract class UsersContract {
     void aProfileChangesFromTheVersionBeforeOnly() {
         var users = users();
         User ada = user(1, "ada@example.org");
-        users.add(ada, registered(ada), Optional.empty());
+        users.add(ada, Optional.empty(), registered(ada), Optional.empty());
         User next = ada.changed("Ada L.", "Counts.", "en-GB", NOW.plusSeconds(5));
 
         assertThat(users.change(next, List.of(event(ada, AuditType.USER_UPDATED))))
@@ -77,11 +81,24 @@ abstract class UsersContract {
         var users = users();
         User ada = user(1, "ada@example.org");
         User again = user(2, "ada@example.org");
-        users.add(ada, registered(ada), Optional.of(claim(ada)));
+        users.add(ada, Optional.empty(), registered(ada), Optional.of(claim(ada)));
 
-        assertThatThrownBy(() -> users.add(again, registered(again), Optional.of(claim(again))))
+        assertThatThrownBy(() -> users.add(again, Optional.empty(), registered(again), Optional.of(claim(again))))
                 .isInstanceOf(Claim.Taken.class);
         assertThat(users.find(again.id())).isEmpty();
+    }
+
+    @Test
+    void thePeopleWhoAreThereAreNamed() {
+        var users = users();
+        User ada = user(1, "ada@example.org");
+        User eve = user(2, "eve@example.org");
+        users.add(ada, Optional.empty(), registered(ada), Optional.empty());
+        users.add(eve, Optional.empty(), registered(eve), Optional.empty());
+
+        assertThat(users.named(List.of(ada.id(), eve.id(), People.id("usr_", 9))))
+                .containsOnly(Map.entry(ada.id(), ada), Map.entry(eve.id(), eve));
+        assertThat(users.named(List.of())).isEmpty();
     }
 
     private static Claim claim(User user) {

@@ -6,19 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import lyceum.accounts.Accounts;
-import lyceum.accounts.table.Item;
-import lyceum.accounts.table.Keys;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.Operation;
 import lyceum.contract.Role;
 import lyceum.contract.Tier;
 import lyceum.contract.accounts.AuthApi;
+import lyceum.contract.accounts.InvitationApi;
 import lyceum.contract.accounts.SessionTokens;
 import lyceum.platform.Caller;
 import lyceum.platform.Json;
@@ -119,15 +117,18 @@ public final class Rig implements AutoCloseable {
         return authorized("ApiKey " + key);
     }
 
-    /** Makes a person a member of an organisation. */
-    public void join(String organisation, String user, String role) {
-        for (var key : List.of(Keys.member(organisation, user), Keys.membership(user, organisation))) {
-            var item = Item.at(key)
-                    .texts("roles", Set.of(role))
-                    .instant("since", clock.instant())
-                    .attributes();
-            table.dynamo().putItem(put -> put.tableName(AccountsTable.NAME).item(item));
-        }
+    /** The token of an invitation that an owner makes. */
+    public String invite(SessionTokens owner, String body) {
+        return http(by(owner, InvitationApi.INVITE_MEMBER)
+                        .path("organisation_id", owner.organisationId())
+                        .json(body))
+                .json()
+                .path("token")
+                .asString();
+    }
+
+    public Response accept(SessionTokens guest, String token) {
+        return http(by(guest, InvitationApi.ACCEPT_INVITATION).json(Json.text(Map.of("token", token))));
     }
 
     private Map<String, Object> authorized(String credentials) {

@@ -49,13 +49,14 @@ public final class AuthApi {
             .documented(
                     TAG,
                     "Register",
-                    "Makes a person, and an organisation of the person's own, in the free tier and with the person as its owner.")
+                    "Makes a person, and an organisation of the person's own, in the free tier and with the person as its owner; with the"
+                            + " token of an invitation, a member of the organisation that invites instead.")
             .access(Access.open())
             .body(RegisterRequest.class, BODY_MAX_BYTES, """
                     {"email": "ada@example.org", "password": "correct horse battery", "name": "Ada"}
                     """)
             .answers(Reply.json(201, UserView.class, "The person; Location names it."))
-            .fails(EMAIL_TAKEN)
+            .fails(EMAIL_TAKEN, InvitationApi.INVALID_INVITATION)
             .level(ServiceLevel.AUTHENTICATION)
             .idempotent()
             .answeredBy(Functions.ACCOUNTS_API);

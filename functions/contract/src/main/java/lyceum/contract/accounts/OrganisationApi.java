@@ -15,23 +15,53 @@ import lyceum.contract.Role;
 import lyceum.contract.Scope;
 import lyceum.contract.ServiceLevel;
 
-/** Organisations: their names, tiers, members and invitations. A caller sees the organisation that its key or token is for. */
+/** Organisations: their names, tiers and members. A caller sees the organisation that its key or token is for. */
 public final class OrganisationApi {
     public static final Problem LAST_OWNER = new Problem(
             "last-owner", 409, "An organisation keeps at least one owner.", "Make somebody else an owner first.");
 
+    /** The most organisations that a person belongs to. */
+    public static final int ORGANISATIONS_MAX = 10;
+
+    public static final Problem TOO_MANY_ORGANISATIONS = new Problem(
+            "too-many-organisations",
+            409,
+            "You belong to as many organisations as anybody may.",
+            "Leave one that you don't need: ten are the most.");
+
     private static final Access EVERYONE =
             roles(Role.OWNER, Role.ADMIN, Role.TEACHER, Role.PUPIL, Role.DEVELOPER, Role.VIEWER, Role.OPERATOR);
     private static final Access STAFF = roles(Role.OWNER, Role.ADMIN, Role.TEACHER);
-    private static final Access KEEPERS = roles(Role.OWNER, Role.ADMIN);
-    private static final String TAG = "Organisations";
-    private static final String PATH = "/api/v1/organisations/{organisation_id}";
-    private static final int BODY_MAX_BYTES = 10_000;
-    private static final Parameter ORGANISATION =
+    static final Access KEEPERS = roles(Role.OWNER, Role.ADMIN);
+    static final String TAG = "Organisations";
+    static final String PATH = "/api/v1/organisations/{organisation_id}";
+    static final int BODY_MAX_BYTES = 10_000;
+    static final Parameter ORGANISATION =
             Parameter.path("organisation_id", "The organisation.", "org_01JD9Z6Q4M8T5X2B7N3C1VKPWR");
     private static final Parameter USER = Parameter.path("user_id", "The member.", "usr_01JD9Z6Q4M8T5X2B7N3C1VKPWR");
-    private static final Parameter INVITATION =
-            Parameter.path("invitation_id", "The invitation.", "inv_01JD9Z6Q4M8T5X2B7N3C1VKPWR");
+
+    public static final Operation CREATE_ORGANISATION = Operation.post("createOrganisation", "/api/v1/organisations")
+            .documented(
+                    TAG,
+                    "Make an organisation",
+                    "In the free tier, with you as its owner. Your token stays good for the organisation that it is for: log in or"
+                            + " refresh with the new one's id to work there. A person belongs to ten organisations at most.")
+            .access(Access.person())
+            .scope(Scope.ACCOUNTS_WRITE)
+            .body(CreateOrganisationRequest.class, BODY_MAX_BYTES, "{\"name\": \"Greendale Evening School\"}")
+            .answers(Reply.json(201, OrganisationView.class, "The organisation; Location names it."))
+            .fails(TOO_MANY_ORGANISATIONS)
+            .level(ServiceLevel.WRITE)
+            .idempotent()
+            .answeredBy(Functions.ACCOUNTS_API);
+
+    public static final Operation LIST_ORGANISATIONS = Operation.get("listOrganisations", "/api/v1/organisations")
+            .documented(TAG, "Your organisations", "All that you belong to, with your roles in each.")
+            .access(Access.person())
+            .scope(Scope.ACCOUNTS_READ)
+            .answers(Reply.json(200, MembershipList.class, "The organisations."))
+            .level(ServiceLevel.LIST_READ)
+            .answeredBy(Functions.ACCOUNTS_API);
 
     public static final Operation GET_ORGANISATION = Operation.get("getOrganisation", PATH)
             .documented(TAG, "An organisation", "Its name and tier.")
@@ -81,7 +111,7 @@ public final class OrganisationApi {
             .answeredBy(Functions.ACCOUNTS_API);
 
     public static final Operation LIST_MEMBERS = Operation.get("listMembers", PATH + "/members")
-            .documented(TAG, "The people of an organisation", "With their roles.")
+            .documented(TAG, "The people of an organisation", "With their roles; owners and admins see addresses too.")
             .access(STAFF)
             .scope(Scope.ACCOUNTS_READ)
             .takes(ORGANISATION, Parameter.LIMIT, Parameter.CURSOR)
@@ -130,41 +160,9 @@ public final class OrganisationApi {
             .idempotent()
             .answeredBy(Functions.ACCOUNTS_API);
 
-    public static final Operation INVITE_MEMBER = Operation.post("inviteMember", PATH + "/invitations")
-            .documented(
-                    TAG,
-                    "Invite somebody",
-                    "The answer shows a token this once: hand it on yourself, no mail is sent. Whoever accepts with it first becomes"
-                            + " a member. The answer is not kept: repeating the request makes another invitation.")
-            .access(KEEPERS)
-            .scope(Scope.ACCOUNTS_WRITE)
-            .takes(ORGANISATION)
-            .body(InviteMemberRequest.class, BODY_MAX_BYTES, "{\"roles\": [\"teacher\"], \"days\": 7}")
-            .answers(Reply.json(201, NewInvitation.class, "The invitation with its token."))
-            .level(ServiceLevel.WRITE)
-            .answeredBy(Functions.ACCOUNTS_API);
-
-    public static final Operation LIST_INVITATIONS = Operation.get("listInvitations", PATH + "/invitations")
-            .documented(TAG, "Invitations that nobody has accepted yet", "Oldest first, without their tokens.")
-            .access(KEEPERS)
-            .scope(Scope.ACCOUNTS_READ)
-            .takes(ORGANISATION, Parameter.LIMIT, Parameter.CURSOR)
-            .answers(Reply.json(200, InvitationPage.class, "A page of invitations."))
-            .fails(Problems.INVALID_CURSOR)
-            .level(ServiceLevel.LIST_READ)
-            .answeredBy(Functions.ACCOUNTS_API);
-
-    public static final Operation REVOKE_INVITATION = Operation.delete(
-                    "revokeInvitation", PATH + "/invitations/{invitation_id}")
-            .documented(TAG, "Take an invitation back", "Its token is worth nothing at once.")
-            .access(KEEPERS)
-            .scope(Scope.ACCOUNTS_WRITE)
-            .takes(ORGANISATION, INVITATION)
-            .answers(Reply.empty(204, "It is taken back."))
-            .level(ServiceLevel.WRITE)
-            .answeredBy(Functions.ACCOUNTS_API);
-
     public static final List<Operation> ALL = List.of(
+            CREATE_ORGANISATION,
+            LIST_ORGANISATIONS,
             GET_ORGANISATION,
             RENAME_ORGANISATION,
             GET_TIER,
@@ -172,10 +170,7 @@ public final class OrganisationApi {
             LIST_MEMBERS,
             CHANGE_MEMBER,
             REMOVE_MEMBER,
-            UNLOCK_MEMBER,
-            INVITE_MEMBER,
-            LIST_INVITATIONS,
-            REVOKE_INVITATION);
+            UNLOCK_MEMBER);
 
     private OrganisationApi() {}
 }

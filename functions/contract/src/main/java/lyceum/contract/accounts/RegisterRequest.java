@@ -13,12 +13,19 @@ public record RegisterRequest(
         String password,
 
         @Doc(value = "The person's name; where absent, what stands before the @.", min = 1, max = UserView.NAME_MAX)
-        Optional<String> name) {
+        Optional<String> name,
+
+        @Doc(
+                value = "The token of an invitation, to join its organisation instead of getting one of one's own.",
+                min = 1,
+                max = AcceptInvitationRequest.TOKEN_MAX)
+        Optional<String> invitation) {
     public RegisterRequest {
         var violations = Violations.collect();
         Emails.check(violations, email);
         Passwords.checkNew(violations, "password", password);
         name.ifPresent(value -> violations.text("name", value, 1, UserView.NAME_MAX));
+        invitation.ifPresent(value -> violations.text("invitation", value, 1, AcceptInvitationRequest.TOKEN_MAX));
         violations.throwIfAny();
     }
 

@@ -1,4 +1,4 @@
-package lyceum.accounts.organisations;
+package lyceum.accounts.invitations;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +24,17 @@ public interface Invitations {
     /** What came of accepting. */
     enum Acceptance {
         DONE,
+        /** Somebody has accepted it, it was taken back, or its organisation is closed. */
         GONE,
-        MEMBER_ALREADY
+        MEMBER_ALREADY,
+        /** The person belongs to as many organisations as anybody may, or is gone. */
+        TOO_MANY
     }
 
-    /** Turns an invitation into a membership, once. */
+    /**
+     * Turns an invitation into a membership, once.
+     *
+     * @throws Claim.Taken if the claim's key was not free
+     */
     Acceptance accept(Invitation invitation, String user, Instant now, List<AuditEvent> events, Optional<Claim> claim);
 }

@@ -1,4 +1,4 @@
-package lyceum.accounts.organisations;
+package lyceum.accounts.invitations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,20 +8,20 @@ import lyceum.platform.Digests;
 import lyceum.platform.Ids;
 
 /** What an invitation is accepted with: 256 random bits, of which only the hash is stored. */
-record Token(String text) {
+public record Token(String text) {
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("lyi_[A-Za-z0-9_-]{43}");
 
-    static Token create(Ids ids) {
+    public static Token create(Ids ids) {
         return new Token("lyi_" + Base64.getUrlEncoder().withoutPadding().encodeToString(ids.random(BYTES)));
     }
 
     /** The token in this text; empty where it is none of ours. */
-    static Optional<Token> parse(String text) {
+    public static Optional<Token> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new Token(text)) : Optional.empty();
     }
 
-    String hash() {
+    public String hash() {
         return Digests.sha256(text.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -1,12 +1,14 @@
-package lyceum.accounts.organisations;
+package lyceum.accounts.invitations;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.table.Keys;
+import lyceum.accounts.table.Memberships;
 import lyceum.accounts.table.Writes;
 import lyceum.platform.http.Claim;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -73,30 +75,22 @@ public final class DynamoInvitations implements Invitations {
     @Override
     public Acceptance accept(
             Invitation invitation, String user, Instant now, List<AuditEvent> events, Optional<Claim> claim) {
-        String organisation = invitation.organisation();
-        var removed = removed(invitation);
-        var effect = List.of(
-                removed.getFirst(),
-                removed.getLast(),
-                writes.added(InvitationItems.membership(Keys.member(organisation, user), invitation.roles(), now)),
-                writes.added(InvitationItems.membership(Keys.membership(user, organisation), invitation.roles(), now)));
+        var effect = new ArrayList<>(InvitationItems.accepted(table, invitation, user, now));
+        effect.add(Memberships.more(table, user));
         Set<Integer> lost = writes.commit(effect, events, claim);
         if (lost.isEmpty()) {
             return Acceptance.DONE;
         }
-        return lost.contains(0) || lost.contains(1) ? Acceptance.GONE : Acceptance.MEMBER_ALREADY;
+        if (lost.contains(0) || lost.contains(1) || lost.contains(4)) {
+            return Acceptance.GONE;
+        }
+        return lost.contains(2) || lost.contains(3) ? Acceptance.MEMBER_ALREADY : Acceptance.TOO_MANY;
     }
 
     private List<TransactWriteItem> removed(Invitation invitation) {
         return List.of(
-                deleted(InvitationItems.byHash(invitation.hash())),
-                deleted(InvitationItems.listed(invitation.organisation(), invitation.id())));
-    }
-
-    private TransactWriteItem deleted(Map<String, AttributeValue> key) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table).key(key).conditionExpression("attribute_exists(PK)"))
-                .build();
+                InvitationItems.deleted(table, InvitationItems.byHash(invitation.hash())),
+                InvitationItems.deleted(table, InvitationItems.listed(invitation.organisation(), invitation.id())));
     }
 
     private Optional<Invitation> read(Map<String, AttributeValue> key) {
