@@ -1,13 +1,18 @@
 package lyceum.stack;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.dynamodb.Table;
 
 /** The whole system: storage, queues, functions, gateway, edge. Who watches them is {@link WatchStack}. */
 final class LyceumStack extends Stack {
     static final String NAME = "Lyceum";
+
+    private final Storage storage;
 
     LyceumStack(App app, Zips zips, Site site) {
         super(
@@ -17,7 +22,7 @@ final class LyceumStack extends Stack {
                         .description("Lyceum, a serverless learning platform")
                         .build());
         var settings = new Settings(this);
-        var storage = new Storage(this);
+        storage = new Storage(this);
         var jobs = new Jobs(this);
         var functions = new JavaFunctions(
                 this, zips, new Needs.Catalogue(settings, storage, jobs, new TokenKeys(this)), storage, jobs);
@@ -48,6 +53,15 @@ final class LyceumStack extends Stack {
         gateway.plans()
                 .forEach((tier, plan) -> output(
                         Names.pascal(tier.word()) + "UsagePlan", "Usage plan " + tier.word(), plan.getUsagePlanId()));
+    }
+
+    /** The tables by the names that people know them by. */
+    Map<String, Table> tables() {
+        var tables = new LinkedHashMap<String, Table>();
+        tables.put("courses", storage.courses());
+        tables.put("accounts", storage.accounts());
+        tables.put("limits", storage.limits());
+        return tables;
     }
 
     private void output(String name, String description, String value) {

@@ -107,8 +107,11 @@ final class Assembly {
                 }));
     }
 
-    /** The logical id that a {@code Ref} or {@code Fn::GetAtt} names. */
+    /** The logical id that a {@code Ref} or {@code Fn::GetAtt} names, or the export that is imported. */
     static String target(JsonNode reference) {
+        if (reference.has("Fn::ImportValue")) {
+            return reference.get("Fn::ImportValue").asString();
+        }
         return reference.has("Ref")
                 ? reference.get("Ref").asString()
                 : reference.get("Fn::GetAtt").get(0).asString();

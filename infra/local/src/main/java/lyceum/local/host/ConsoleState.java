@@ -9,7 +9,7 @@ import lyceum.local.console.ConsoleData;
 import lyceum.local.console.Snapshot;
 import lyceum.local.functions.LocalFunction;
 import lyceum.local.functions.LocalFunctions;
-import lyceum.local.metrics.MetricStore;
+import lyceum.local.metrics.Series;
 import lyceum.local.metrics.Statistics;
 import lyceum.local.template.Template;
 
@@ -34,10 +34,10 @@ final class ConsoleState implements ConsoleData {
                 List.of(new Snapshot.Service("queues", watch.queues().endpoint().toString())),
                 functions.load().keySet().stream().map(this::function).toList(),
                 watch.queues().urls().stream().map(this::queue).toList(),
-                watch.alarms().entrySet().stream()
+                watch.alarms().standings().entrySet().stream()
                         .map(alarm -> new Snapshot.AlarmState(
                                 alarm.getKey().name(),
-                                alarm.getValue().name(),
+                                alarm.getValue().state().name(),
                                 alarm.getKey().description()))
                         .toList(),
                 List.of(),
@@ -63,7 +63,7 @@ final class ConsoleState implements ConsoleData {
 
     private Optional<Statistics> metric(String namespace, Map<String, String> dimensions, String metric) {
         Instant now = Instant.now().plusSeconds(60);
-        return watch.metrics().between(new MetricStore.Series(namespace, dimensions, metric), now.minus(SHOWN), now);
+        return watch.metrics().between(new Series(namespace, dimensions, metric), now.minus(SHOWN), now);
     }
 
     private Snapshot.QueueState queue(String url) {

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lyceum.local.logs.Logs;
-import lyceum.local.metrics.Alarm;
+import lyceum.local.metrics.AlarmChange;
+import lyceum.local.metrics.AlarmMessage;
+import lyceum.local.metrics.AlarmState;
 import lyceum.local.metrics.AlarmWatch;
 import lyceum.local.metrics.MetricStore;
 import lyceum.local.queues.LocalQueues;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Watch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(15);
 
+    private final String region;
     private final MetricStore metrics;
     private final AlarmWatch alarms;
     private final Logs logs;
@@ -38,6 +41,7 @@ final class Watch implements AutoCloseable {
             InstantSource clock,
             Consumer<String> console,
             Supplier<LocalQueues> queues) {
+        this.region = template.region();
         this.metrics = metrics;
         this.logs = logs;
         this.clock = clock;
@@ -57,8 +61,8 @@ final class Watch implements AutoCloseable {
         return metrics;
     }
 
-    Map<Alarm, Alarm.State> alarms() {
-        return alarms.states();
+    AlarmWatch alarms() {
+        return alarms;
     }
 
     LocalQueues queues() {
@@ -86,17 +90,15 @@ final class Watch implements AutoCloseable {
         metrics.record("AWS/SQS", queue, "ApproximateAgeOfOldestMessage", age, "Seconds");
     }
 
-    private void changed(Alarm alarm, Alarm.State before, Alarm.State now) {
-        String line = "ALARM " + alarm.name() + ": " + before + " -> " + now
-                + (alarm.description().isEmpty() ? "" : " (" + alarm.description() + ")");
-        if (before != Alarm.State.INSUFFICIENT_DATA || now == Alarm.State.ALARM) {
-            console.accept(line);
+    private void changed(AlarmChange change) {
+        boolean news = change.before() != AlarmState.INSUFFICIENT_DATA || change.now() == AlarmState.ALARM;
+        if (news && !change.topics().isEmpty()) {
+            console.accept("ALARM " + change.alarm().name() + ": " + change.before() + " -> " + change.now() + " ("
+                    + change.alarm().description() + ")");
         }
-        if (now == Alarm.State.ALARM) {
-            alarm.actions()
-                    .forEach(topic -> logs.write(
-                            "sns/" + topic.substring(topic.lastIndexOf(':') + 1), clock.instant() + " " + line));
-        }
+        change.topics()
+                .forEach(topic -> logs.write(
+                        "sns/" + topic.substring(topic.lastIndexOf(':') + 1), AlarmMessage.of(change, region)));
     }
 
     private void guarded(Runnable work) {

@@ -1,8 +1,13 @@
 package lyceum.local.logs;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import lyceum.local.metrics.Measurement;
 import lyceum.local.metrics.Metrics;
+import lyceum.local.metrics.Series;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +35,9 @@ public final class EmbeddedMetrics {
     }
 
     private void record(JsonNode line) {
+        Optional<Instant> at = Optional.of(line.path("_aws").path("Timestamp"))
+                .filter(JsonNode::isNumber)
+                .map(time -> Instant.ofEpochMilli(time.asLong()));
         for (JsonNode directive : line.path("_aws").path("CloudWatchMetrics")) {
             String namespace = directive.path("Namespace").asString("");
             for (JsonNode set : directive.path("Dimensions")) {
@@ -40,10 +48,11 @@ public final class EmbeddedMetrics {
                     String name = metric.path("Name").asString("");
                     JsonNode value = line.path(name);
                     String unit = metric.path("Unit").asString("None");
-                    if (value.isArray()) {
-                        value.forEach(one -> metrics.record(namespace, dimensions, name, one.asDouble(0), unit));
-                    } else if (value.isNumber()) {
-                        metrics.record(namespace, dimensions, name, value.asDouble(0), unit);
+                    var series = new Series(namespace, dimensions, name);
+                    for (JsonNode one : value.isArray() ? value : List.of(value)) {
+                        if (one.isNumber()) {
+                            metrics.record(new Measurement(series, at, one.asDouble(), 1, unit));
+                        }
                     }
                 }
             }

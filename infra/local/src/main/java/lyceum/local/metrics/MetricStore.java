@@ -9,21 +9,25 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what was recorded by the minute, for a day. Safe for use by many threads. */
+/**
+ * Keeps what was recorded by the minute for three days and by the hour for fifteen, in memory: it is gone when the host stops. Safe
+ * for use by many threads.
+ */
 public final class MetricStore implements Metrics {
-    private static final long MINUTE = 60;
-    private static final Duration KEPT = Duration.ofHours(24);
+    /** How long single minutes are known. */
+    static final Duration MINUTES_KEPT = Duration.ofDays(3);
 
-    /** One metric with one set of dimensions. */
-    public record Series(String namespace, Map<String, String> dimensions, String metric) {
-        public Series {
-            dimensions = Map.copyOf(dimensions);
-        }
-    }
+    private static final Duration HOURS_KEPT = Duration.ofDays(15);
+    private static final Duration AHEAD = Duration.ofHours(2);
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3_600;
+
+    private record Kept(NavigableMap<Long, Statistics> minutes, NavigableMap<Long, Statistics> hours, String unit) {}
 
     private final InstantSource clock;
-    private final Map<Series, NavigableMap<Long, Statistics>> minutes = new ConcurrentHashMap<>();
+    private final Map<Series, Kept> all = new ConcurrentHashMap<>();
 
     public MetricStore(InstantSource clock) {
         this.clock = clock;
@@ -31,38 +35,76 @@ public final class MetricStore implements Metrics {
 
     @Override
     public void record(String namespace, Map<String, String> dimensions, String metric, double value, String unit) {
-        long minute = clock.instant().getEpochSecond() / MINUTE;
-        var series =
-                minutes.computeIfAbsent(new Series(namespace, dimensions, metric), _ -> new ConcurrentSkipListMap<>());
-        Statistics statistics = series.computeIfAbsent(minute, _ -> {
-            series.headMap(minute - KEPT.toMinutes()).clear();
+        record(new Measurement(new Series(namespace, dimensions, metric), Optional.empty(), value, 1, unit));
+    }
+
+    /** What is older than fifteen days, or more than two hours ahead, is passed over, as CloudWatch does. */
+    @Override
+    public void record(Measurement one) {
+        Instant now = clock.instant();
+        Instant at = one.at().orElse(now);
+        if (at.isBefore(now.minus(HOURS_KEPT)) || at.isAfter(now.plus(AHEAD))) {
+            return;
+        }
+        Kept kept = all.computeIfAbsent(
+                one.series(), _ -> new Kept(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), one.unit()));
+        long second = at.getEpochSecond();
+        if (!at.isBefore(now.minus(MINUTES_KEPT))) {
+            add(kept.minutes(), second / MINUTE, now.minus(MINUTES_KEPT).getEpochSecond() / MINUTE, one);
+        }
+        add(kept.hours(), second / HOUR, now.minus(HOURS_KEPT).getEpochSecond() / HOUR, one);
+    }
+
+    private static void add(NavigableMap<Long, Statistics> slots, long slot, long oldest, Measurement one) {
+        Statistics statistics = slots.computeIfAbsent(slot, _ -> {
+            slots.headMap(oldest).clear();
             return new Statistics();
         });
         synchronized (statistics) {
-            statistics.add(value);
+            statistics.add(one.value(), one.times());
         }
     }
 
-    /** What was recorded from a time on, up to but without another; empty if nothing was. */
+    /**
+     * What was recorded from a time on, up to but without another; empty if nothing was. Both are read to the whole minute and, where
+     * single minutes are no longer known, to the whole hour.
+     */
     public Optional<Statistics> between(Series series, Instant from, Instant to) {
-        var all = new Statistics();
-        var kept = minutes.get(series);
-        if (kept != null) {
-            for (Statistics minute : kept.subMap(ceiling(from), ceiling(to)).values()) {
-                synchronized (minute) {
-                    all.add(minute);
-                }
+        @Nullable Kept kept = all.get(series);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        var sum = new Statistics();
+        long first = Math.ceilDiv(from.getEpochSecond(), MINUTE);
+        long end = Math.ceilDiv(to.getEpochSecond(), MINUTE);
+        long firstHour = Math.ceilDiv(first * MINUTE, HOUR);
+        long endHour = end * MINUTE / HOUR;
+        if (firstHour >= endHour) {
+            addAll(sum, kept.minutes(), first, end);
+        } else {
+            addAll(sum, kept.minutes(), first, firstHour * HOUR / MINUTE);
+            addAll(sum, kept.hours(), firstHour, endHour);
+            addAll(sum, kept.minutes(), endHour * HOUR / MINUTE, end);
+        }
+        return sum.count() == 0 ? Optional.empty() : Optional.of(sum);
+    }
+
+    private static void addAll(Statistics sum, NavigableMap<Long, Statistics> slots, long first, long end) {
+        for (Statistics slot : slots.subMap(first, end).values()) {
+            synchronized (slot) {
+                sum.add(slot);
             }
         }
-        return all.count() == 0 ? Optional.empty() : Optional.of(all);
     }
 
     /** All series that have been recorded. */
     public List<Series> series() {
-        return List.copyOf(minutes.keySet());
+        return List.copyOf(all.keySet());
     }
 
-    private static long ceiling(Instant time) {
-        return Math.ceilDiv(time.getEpochSecond(), MINUTE);
+    /** The unit in which a series was recorded first; {@code None} if it never was. */
+    public String unit(Series series) {
+        @Nullable Kept kept = all.get(series);
+        return kept == null ? "None" : kept.unit();
     }
 }

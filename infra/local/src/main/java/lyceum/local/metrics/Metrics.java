@@ -13,4 +13,9 @@ public interface Metrics {
      * @param unit as CloudWatch spells it, for example {@code Milliseconds}
      */
     void record(String namespace, Map<String, String> dimensions, String metric, double value, String unit);
+
+    /** Records a value at its own time; who keeps no times takes it as of the present. */
+    default void record(Measurement one) {
+        record(one.series().namespace(), one.series().dimensions(), one.series().metric(), one.value(), one.unit());
+    }
 }

@@ -1,24 +1,39 @@
 package lyceum.local.metrics;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What was recorded of one metric within some time: exact sums and extremes, percentiles within one per cent. */
+/**
+ * What was recorded of one metric within some time: exact sums and extremes; percentiles are off by at most half a per cent of their
+ * value, since values are kept in classes whose bounds are 1 % apart.
+ */
 public final class Statistics {
     private static final double STEP = Math.log(1.01);
+    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?|100)");
+    /** Classes of negative values lie below, those of positive ones above; nothing reaches the logarithm of the smallest double. */
+    private static final int ZERO = 0;
 
-    private final TreeMap<Integer, Long> histogram = new TreeMap<>();
-    private long count;
+    private static final int OFFSET = 100_000;
+
+    private int[] classes = new int[2];
+    private double[] times = new double[2];
+    private int used;
+    private double count;
     private double sum;
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
 
     void add(double value) {
-        count++;
-        sum += value;
+        add(value, 1);
+    }
+
+    void add(double value, double often) {
+        count += often;
+        sum += value * often;
         minimum = Math.min(minimum, value);
         maximum = Math.max(maximum, value);
-        histogram.merge(slot(value), 1L, Long::sum);
+        merge(classOf(value), often);
     }
 
     void add(Statistics other) {
@@ -26,10 +41,13 @@ public final class Statistics {
         sum += other.sum;
         minimum = Math.min(minimum, other.minimum);
         maximum = Math.max(maximum, other.maximum);
-        other.histogram.forEach((slot, times) -> histogram.merge(slot, times, Long::sum));
+        for (int i = 0; i < other.used; i++) {
+            merge(other.classes[i], other.times[i]);
+        }
     }
 
-    public long count() {
+    /** How many values there are. */
+    public double count() {
         return count;
     }
 
@@ -50,27 +68,61 @@ public final class Statistics {
         };
     }
 
+    /** Whether a statistic of this name is known. */
+    static boolean knows(String name) {
+        return switch (name) {
+            case "Sum", "Average", "Minimum", "Maximum", "SampleCount" -> true;
+            default -> PERCENTILE.matcher(name).matches();
+        };
+    }
+
     private double percentile(String name) {
-        if (!name.matches("p\\d{1,2}(\\.\\d+)?|p100")) {
+        Matcher percentile = PERCENTILE.matcher(name);
+        if (!percentile.matches()) {
             throw new IllegalArgumentException("There is no statistic " + name + ".");
         }
-        double rank = Double.parseDouble(name.substring(1)) / 100 * count;
-        long seen = 0;
-        for (Map.Entry<Integer, Long> slot : histogram.entrySet()) {
-            seen += slot.getValue();
+        double rank = Double.parseDouble(percentile.group(1)) / 100 * count;
+        double seen = 0;
+        for (int i = 0; i < used; i++) {
+            seen += times[i];
             if (seen >= rank) {
-                return Math.clamp(middle(slot.getKey()), minimum, maximum);
+                return Math.clamp(middle(classes[i]), minimum, maximum);
             }
         }
         return maximum;
     }
 
-    /** Values up to 0 share the lowest slot. */
-    private static int slot(double value) {
-        return value <= 0 ? Integer.MIN_VALUE : (int) Math.floor(Math.log(value) / STEP);
+    private void merge(int valueClass, double often) {
+        int at = Arrays.binarySearch(classes, 0, used, valueClass);
+        if (at >= 0) {
+            times[at] += often;
+            return;
+        }
+        int place = -at - 1;
+        if (used == classes.length) {
+            classes = Arrays.copyOf(classes, used * 2);
+            times = Arrays.copyOf(times, used * 2);
+        }
+        System.arraycopy(classes, place, classes, place + 1, used - place);
+        System.arraycopy(times, place, times, place + 1, used - place);
+        classes[place] = valueClass;
+        times[place] = often;
+        used++;
     }
 
-    private static double middle(int slot) {
-        return slot == Integer.MIN_VALUE ? 0 : Math.exp((slot + 0.5) * STEP);
+    private static int classOf(double value) {
+        if (value == 0) {
+            return ZERO;
+        }
+        int size = OFFSET + (int) Math.floor(Math.log(Math.abs(value)) / STEP);
+        return value > 0 ? size : -size;
+    }
+
+    private static double middle(int valueClass) {
+        if (valueClass == ZERO) {
+            return 0;
+        }
+        double size = Math.exp((Math.abs(valueClass) - OFFSET + 0.5) * STEP);
+        return valueClass > 0 ? size : -size;
     }
 }

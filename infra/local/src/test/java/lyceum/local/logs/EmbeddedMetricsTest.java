@@ -4,14 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lyceum.local.metrics.Measurement;
+import lyceum.local.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedMetricsTest {
     private final List<String> recorded = new ArrayList<>();
-    private final EmbeddedMetrics embedded = new EmbeddedMetrics((namespace, dimensions, metric, value, unit) ->
-            recorded.add(namespace + " " + dimensions + " " + metric + " " + value + " " + unit));
+    private final EmbeddedMetrics embedded = new EmbeddedMetrics(new Metrics() {
+        @Override
+        public void record(String namespace, Map<String, String> dimensions, String metric, double value, String unit) {
+            throw new AssertionError("a line has a time of its own");
+        }
+
+        @Override
+        public void record(Measurement one) {
+            recorded.add(
+                    one.series().namespace() + " " + new TreeMap<>(one.series().dimensions()) + " "
+                            + one.series().metric() + " " + one.value() + " " + one.unit()
+                            + one.at().map(at -> " at " + at.toEpochMilli()).orElse(""));
+        }
+    });
 
     @Test
     void takesEachMetricUnderEachSetOfDimensions() {
@@ -23,8 +39,8 @@ class EmbeddedMetricsTest {
 
         assertThat(recorded)
                 .containsExactly(
-                        "Lyceum {operation=getCourse} duration 1.5 Milliseconds",
-                        "Lyceum {operation=getCourse, function=courses-api} duration 1.5 Milliseconds");
+                        "Lyceum {operation=getCourse} duration 1.5 Milliseconds at 1",
+                        "Lyceum {function=courses-api, operation=getCourse} duration 1.5 Milliseconds at 1");
     }
 
     @Test

@@ -30,8 +30,19 @@ class AlarmWatchTest {
         var watch = watch("'EvaluationPeriods': 1, 'TreatMissingData': 'notBreaching'");
         minute(watch);
         minute(watch, 1);
-        minute(watch);
+        minute(watch, 0);
         assertThat(changes).containsExactly("INSUFFICIENT_DATA OK", "OK ALARM", "ALARM OK");
+    }
+
+    @Test
+    void looksAtOlderDataBeforeItCallsDataMissing() {
+        var watch = watch("'EvaluationPeriods': 1, 'TreatMissingData': 'notBreaching'");
+        minute(watch, 1);
+        minute(watch);
+        minute(watch);
+        assertThat(changes).containsExactly("INSUFFICIENT_DATA ALARM");
+        minute(watch);
+        assertThat(changes).endsWith("ALARM OK");
     }
 
     @Test
@@ -51,12 +62,17 @@ class AlarmWatchTest {
         assertThat(changes).containsExactly("INSUFFICIENT_DATA ALARM");
         changes.clear();
         var missing = watch("'EvaluationPeriods': 1");
+        now = now.plus(Duration.ofHours(1));
         minute(missing, 0);
+        minute(missing);
+        minute(missing);
         minute(missing);
         assertThat(changes).containsExactly("INSUFFICIENT_DATA OK", "OK INSUFFICIENT_DATA");
         changes.clear();
+        now = now.plus(Duration.ofHours(1));
         var ignored = watch("'EvaluationPeriods': 1, 'TreatMissingData': 'ignore'");
         minute(ignored, 1);
+        now = now.plus(Duration.ofHours(1));
         minute(ignored);
         assertThat(changes).containsExactly("INSUFFICIENT_DATA ALARM");
     }
@@ -74,10 +90,11 @@ class AlarmWatchTest {
     }
 
     @Test
-    void stopsAtMetricMath() {
-        assertThatThrownBy(() -> watch("'EvaluationPeriods': 1, 'Metrics': []"))
+    void stopsAtWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> watch("'EvaluationPeriods': 1, 'ThresholdMetricId': 'e1'"))
                 .isInstanceOf(UnsupportedTemplate.class)
-                .hasMessageContaining("has Metrics");
+                .hasMessage(
+                        "AWS::CloudWatch::Alarm Failing has ThresholdMetricId, which the local host does not know for alarms.");
     }
 
     private void minute(AlarmWatch watch, double... values) {
@@ -94,6 +111,7 @@ class AlarmWatchTest {
                   'Namespace': 'AWS/Lambda', 'MetricName': 'Errors', 'Statistic': 'Sum', 'Period': 60, 'Threshold': 0,
                   'Dimensions': [{'Name': 'FunctionName', 'Value': 'f'}],
                   'ComparisonOperator': 'GreaterThanThreshold', %s}}}}""".formatted(properties));
-        return new AlarmWatch(template, metrics, () -> now, (_, before, after) -> changes.add(before + " " + after));
+        return new AlarmWatch(
+                template, metrics, () -> now, change -> changes.add(change.before() + " " + change.now()));
     }
 }

@@ -1,0 +1,9 @@
+package lyceum.local.metrics;
+
+/** What an alarm makes of a period without data; names as CloudWatch spells them. */
+enum Missing {
+    missing,
+    ignore,
+    breaching,
+    notBreaching
+}
