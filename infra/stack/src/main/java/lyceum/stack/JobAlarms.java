@@ -104,6 +104,8 @@ final class JobAlarms {
                 Condition.below(
                                 RUNS - 2,
                                 Measured.function(function, "Invocations", Stats.SUM, Duration.seconds(seconds)))
+                        // Twice, for after a start the first window holds but a part of the runs.
+                        .times(2)
                         .needingData());
         alarms.tellOfSilence(Severity.WARNING, alarm);
     }
