@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import lyceum.accounts.audit.AuditRoutes;
 import lyceum.accounts.audit.DynamoAuditLog;
+import lyceum.accounts.callers.Actor;
 import lyceum.accounts.guesses.DynamoGuesses;
 import lyceum.accounts.invitations.DynamoInvitations;
 import lyceum.accounts.keys.AuthorizeCaller;
@@ -38,6 +39,7 @@ import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.Role;
 import lyceum.contract.Tier;
+import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.CreateOrganisation;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
@@ -102,7 +104,9 @@ public final class Accounts implements Context {
         new MemberRoutes(new DynamoMembers(settings.table(), dynamo, writes), users, guesses, origins, paging)
                 .bind(app);
         new InvitationRoutes(invitations, organisations, users, origins, paging, ids, clock).bind(app);
-        new AuditRoutes(audit, cursors, clock).bind(app);
+        new AuditRoutes(audit, cursors, clock, call -> new Actor(call.caller(), origins.of(call))
+                        .did(call.organisation(), AuditType.AUDIT_EXPORTED, call.organisation()))
+                .bind(app);
         return app.build();
     }
 

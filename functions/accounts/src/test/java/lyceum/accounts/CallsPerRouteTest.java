@@ -132,8 +132,8 @@ class CallsPerRouteTest {
     void theAuditLog() {
         // The head, to see where the range ends, and the entries of one month.
         calls(ranged(AuditApi.LIST_AUDIT_EVENTS), 200, 2);
-        // The search for the beginning among two entries asks for one of them.
-        calls(ranged(AuditApi.EXPORT_AUDIT_LOG), 200, 3);
+        // The search for the beginning among two entries asks for one of them; the export is told itself.
+        calls(ranged(AuditApi.EXPORT_AUDIT_LOG), 200, 5);
         // The head, the entries, and whether there is one beyond the head.
         calls(to(AuditApi.VERIFY_AUDIT_LOG), 200, 3);
     }

@@ -32,7 +32,9 @@ public record Parameter(String name, In in, String description, String example, 
     public static final Parameter IDEMPOTENCY_KEY = new Parameter(
             "Idempotency-Key",
             In.HEADER,
-            "Any text of 1 to 128 visible characters that names this request; for 24 hours its repetition answers the first answer.",
+            "Text of 1 to 128 visible characters that names this request: for 24 hours its repetition answers the first answer. Make it"
+                    + " of random bytes, a version 4 UUID for one: the answer is kept encrypted under it, so a key that can be"
+                    + " guessed does not protect what the answer shows.",
             "c3f1b5de-7d0a-4a52-9c4c-6f3f0e1a2b3c",
             false);
     public static final Parameter PREFER = new Parameter(

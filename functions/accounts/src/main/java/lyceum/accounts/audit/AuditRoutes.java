@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import lyceum.accounts.audit.ReadAudit.Position;
 import lyceum.accounts.audit.ReadAudit.Stretch;
 import lyceum.contract.Problems;
@@ -40,13 +41,23 @@ public final class AuditRoutes {
     private static final String MONTH = "month";
     private static final String SEQUENCE = "sequence";
 
+    private final AuditLog log;
+    private final Function<Call<?>, AuditEvent> exporting;
     private final ReadAudit read;
     private final VerifyAudit verify;
     private final Cursors cursors;
     private final InstantSource clock;
     private final int exported;
 
-    AuditRoutes(AuditLog log, Cursors cursors, InstantSource clock, int exported, int verified) {
+    AuditRoutes(
+            AuditLog log,
+            Cursors cursors,
+            InstantSource clock,
+            Function<Call<?>, AuditEvent> exporting,
+            int exported,
+            int verified) {
+        this.log = log;
+        this.exporting = exporting;
         this.read = new ReadAudit(log);
         this.verify = new VerifyAudit(log, verified);
         this.cursors = cursors;
@@ -54,8 +65,9 @@ public final class AuditRoutes {
         this.exported = exported;
     }
 
-    public AuditRoutes(AuditLog log, Cursors cursors, InstantSource clock) {
-        this(log, cursors, clock, EXPORTED_MAX, VERIFIED_MAX);
+    /** {@code exporting} makes the event that tells of an export. */
+    public AuditRoutes(AuditLog log, Cursors cursors, InstantSource clock, Function<Call<?>, AuditEvent> exporting) {
+        this(log, cursors, clock, exporting, EXPORTED_MAX, VERIFIED_MAX);
     }
 
     public void bind(App.Builder app) {
@@ -108,6 +120,9 @@ public final class AuditRoutes {
         return positioned(call, scope, begin -> {
             Stretch found = read.oldest(
                     call.organisation(), range.get().from(), range.get().to(), begin, exported);
+            if (begin.isEmpty()) {
+                log.append(List.of(exporting.apply(call)));
+            }
             return lines(found, sealed(scope, found));
         });
     }

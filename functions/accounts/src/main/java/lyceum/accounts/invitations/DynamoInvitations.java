@@ -29,12 +29,12 @@ public final class DynamoInvitations implements Invitations {
     }
 
     @Override
-    public void add(Invitation invitation, List<AuditEvent> events) {
+    public void add(Invitation invitation, List<AuditEvent> events, Optional<Claim> claim) {
         var effect = List.of(
                 writes.added(InvitationItems.item(
                         InvitationItems.listed(invitation.organisation(), invitation.id()), invitation)),
                 writes.added(InvitationItems.item(InvitationItems.byHash(invitation.hash()), invitation)));
-        if (!writes.commit(effect, events, Optional.empty()).isEmpty()) {
+        if (!writes.commit(effect, events, claim).isEmpty()) {
             throw new IllegalStateException("An id is taken");
         }
     }

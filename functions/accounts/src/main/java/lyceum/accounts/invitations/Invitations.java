@@ -8,7 +8,12 @@ import lyceum.platform.http.Claim;
 
 /** Invitations that nobody has accepted yet. */
 public interface Invitations {
-    void add(Invitation invitation, List<AuditEvent> events);
+    /**
+     * Adds one.
+     *
+     * @throws Claim.Taken if the claim's key was not free
+     */
+    void add(Invitation invitation, List<AuditEvent> events, Optional<Claim> claim);
 
     Optional<Invitation> find(String organisation, String id);
 

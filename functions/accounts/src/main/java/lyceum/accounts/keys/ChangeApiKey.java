@@ -9,6 +9,7 @@ import java.util.function.Function;
 import lyceum.accounts.callers.Actor;
 import lyceum.contract.accounts.AuditType;
 import lyceum.platform.Ids;
+import lyceum.platform.http.Claim;
 
 /** Rotates and revokes keys that have no more rights than whoever does it. */
 final class ChangeApiKey {
@@ -40,15 +41,17 @@ final class ChangeApiKey {
         record Missing() implements Outcome {}
     }
 
-    Outcome rotate(Actor actor, String id, Duration overlap) {
+    /** {@code claim} keeps the answer that shows the new secret. */
+    Outcome rotate(Actor actor, String id, Duration overlap, Function<Outcome.Rotated, Optional<Claim>> claim) {
         return changed(actor, id, card -> {
             Instant now = clock.instant();
             Instant until = now.plus(overlap);
             KeyCard next = card.rotated(now, Optional.of(until));
             ApiKey key = ApiKey.renewed(id, ids);
             var event = actor.did(card.organisation(), AuditType.KEY_ROTATED, "key_" + id);
-            return ring.rotate(next, key.hash(), until, List.of(event))
-                    ? new Outcome.Rotated(next, key.text())
+            var rotated = new Outcome.Rotated(next, key.text());
+            return ring.rotate(next, key.hash(), until, List.of(event), claim.apply(rotated))
+                    ? rotated
                     : new Outcome.Missing();
         });
     }

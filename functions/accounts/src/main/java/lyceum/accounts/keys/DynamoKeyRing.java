@@ -8,10 +8,10 @@ import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.table.Keys;
 import lyceum.accounts.table.Writes;
 import lyceum.contract.Tier;
+import lyceum.platform.http.Claim;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Keys in the accounts table, in two items each. */
@@ -40,7 +40,7 @@ public final class DynamoKeyRing implements KeyRing {
     }
 
     @Override
-    public boolean add(KeyCard card, StoredKey key, List<AuditEvent> events) {
+    public boolean add(KeyCard card, StoredKey key, List<AuditEvent> events, Optional<Claim> claim) {
         var inTier = TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(table)
                         .key(Keys.organisation(card.organisation()))
@@ -50,26 +50,11 @@ public final class DynamoKeyRing implements KeyRing {
                                 Map.of(":tier", AttributeValue.fromS(card.plan().word()))))
                 .build();
         var lost = writes.commit(
-                List.of(inTier, writes.added(KeyItems.item(card)), writes.added(KeyItems.item(key))),
-                events,
-                Optional.empty());
+                List.of(inTier, writes.added(KeyItems.item(card)), writes.added(KeyItems.item(key))), events, claim);
         if (lost.contains(1) || lost.contains(2)) {
             throw new IllegalStateException("An id is taken");
         }
         return lost.isEmpty();
-    }
-
-    @Override
-    public int count(String organisation) {
-        int count = 0;
-        Map<String, AttributeValue> start = Map.of();
-        do {
-            var page =
-                    dynamo.query(cards(organisation, start).select(Select.COUNT).build());
-            count += page.count();
-            start = page.lastEvaluatedKey();
-        } while (!start.isEmpty());
-        return count;
     }
 
     @Override
@@ -89,7 +74,7 @@ public final class DynamoKeyRing implements KeyRing {
     }
 
     @Override
-    public boolean rotate(KeyCard card, String hash, Instant until, List<AuditEvent> events) {
+    public boolean rotate(KeyCard card, String hash, Instant until, List<AuditEvent> events, Optional<Claim> claim) {
         var overlap = AttributeValue.fromS(until.toString());
         var checked = TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
@@ -116,7 +101,7 @@ public final class DynamoKeyRing implements KeyRing {
                                 AttributeValue.fromS(
                                         card.rotated().orElseThrow().toString()))))
                 .build();
-        return writes.commit(List.of(checked, listed), events, Optional.empty()).isEmpty();
+        return writes.commit(List.of(checked, listed), events, claim).isEmpty();
     }
 
     @Override

@@ -57,6 +57,10 @@ public record KeyCard(
                 Optional.empty());
     }
 
+    boolean expired(Instant now) {
+        return expires.filter(end -> !now.isBefore(end)).isPresent();
+    }
+
     KeyCard rotated(Instant now, Optional<Instant> until) {
         return new KeyCard(
                 organisation,
@@ -80,7 +84,7 @@ public record KeyCard(
                 name,
                 Words.of(roles),
                 scopes.map(some -> some.stream().sorted().map(Scope::word).toList()),
-                expires.map(now::isBefore).orElse(true) ? "active" : "expired",
+                expired(now) ? "expired" : "active",
                 created,
                 createdBy,
                 expires,

@@ -24,6 +24,10 @@ final class KeyItems {
     static final String ROTATED = "rotated_at";
     static final String USED = "used_at";
     static final String PLAN = "plan";
+
+    /** When a key stops working, in seconds. Not the table's TTL: what it sweeps away would leave the gateway's key behind. */
+    private static final String ENDS = "ends_at";
+
     private static final String SORT = "KEY";
     private static final String NAME = "name";
     private static final String ORGANISATION = "organisation";
@@ -55,7 +59,7 @@ final class KeyItems {
         if (!key.scopes().equals(Set.of(Scope.values()))) {
             item.texts(SCOPES, words(key.scopes()));
         }
-        key.expires().ifPresent(end -> item.number(Keys.EXPIRES_AT, end.getEpochSecond()));
+        key.expires().ifPresent(end -> item.number(ENDS, end.getEpochSecond()));
         key.used().ifPresent(last -> item.instant(USED, last));
         return item.attributes();
     }
@@ -84,7 +88,7 @@ final class KeyItems {
                 .instant(CREATED, card.created())
                 .text(CREATED_BY, card.createdBy());
         card.scopes().ifPresent(some -> item.texts(SCOPES, words(some)));
-        card.expires().ifPresent(end -> item.number(Keys.EXPIRES_AT, end.getEpochSecond()));
+        card.expires().ifPresent(end -> item.number(ENDS, end.getEpochSecond()));
         card.used().ifPresent(last -> item.instant(USED, last));
         card.rotated().ifPresent(at -> item.instant(ROTATED, at));
         card.overlap().ifPresent(until -> item.instant(PREVIOUS_UNTIL, until));
@@ -129,6 +133,6 @@ final class KeyItems {
     }
 
     private static Optional<Instant> expires(Item item) {
-        return item.numberIf(Keys.EXPIRES_AT).map(Instant::ofEpochSecond);
+        return item.numberIf(ENDS).map(Instant::ofEpochSecond);
     }
 }

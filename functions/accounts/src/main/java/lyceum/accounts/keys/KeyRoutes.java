@@ -53,10 +53,8 @@ public final class KeyRoutes {
     }
 
     private Answer create(Call<CreateApiKeyRequest> call) {
-        return switch (create.create(actor(call), call.body())) {
-            case CreateApiKey.Outcome.Created(KeyCard card, String apiKey) ->
-                Answer.json(201, new NewApiKey(card.view(clock.instant()), apiKey))
-                        .location("/api/v1/api-keys/" + card.id());
+        return switch (create.create(actor(call), call.body(), made -> call.claim(created(made)))) {
+            case CreateApiKey.Outcome.Created made -> created(made);
             case CreateApiKey.Outcome.TooManyRights() ->
                 Answer.problem(Problems.FORBIDDEN, "You may not give all of these roles and scopes.");
             case CreateApiKey.Outcome.TooManyKeys() ->
@@ -95,7 +93,7 @@ public final class KeyRoutes {
 
     private Answer rotate(Call<RotateApiKeyRequest> call) {
         Duration overlap = Duration.ofHours(call.body().hours());
-        return answered(change.rotate(actor(call), call.path(KEY), overlap));
+        return answered(change.rotate(actor(call), call.path(KEY), overlap, made -> call.claim(rotated(made))));
     }
 
     private Answer revoke(Call<NoBody> call) {
@@ -104,13 +102,21 @@ public final class KeyRoutes {
 
     private Answer answered(ChangeApiKey.Outcome outcome) {
         return switch (outcome) {
-            case ChangeApiKey.Outcome.Rotated(KeyCard card, String apiKey) ->
-                Answer.json(200, new NewApiKey(card.view(clock.instant()), apiKey));
+            case ChangeApiKey.Outcome.Rotated made -> rotated(made);
             case ChangeApiKey.Outcome.Revoked() -> Answer.empty(204);
             case ChangeApiKey.Outcome.TooManyRights() ->
                 Answer.problem(Problems.FORBIDDEN, "The key has roles or scopes that you may not give.");
             case ChangeApiKey.Outcome.Missing() -> missing();
         };
+    }
+
+    private Answer created(CreateApiKey.Outcome.Created made) {
+        return Answer.json(201, new NewApiKey(made.card().view(clock.instant()), made.apiKey()))
+                .location("/api/v1/api-keys/" + made.card().id());
+    }
+
+    private Answer rotated(ChangeApiKey.Outcome.Rotated made) {
+        return Answer.json(200, new NewApiKey(made.card().view(clock.instant()), made.apiKey()));
     }
 
     private Actor actor(Call<?> call) {

@@ -2,13 +2,13 @@ package lyceum.accounts.keys;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import lyceum.accounts.callers.Actor;
 import lyceum.contract.accounts.AuditType;
 
 /** Takes keys away that nobody can use any more, with the gateway's keys that belong to them. */
 public final class RetireKeys {
-    private static final int PAGE = 100;
+    /** More than an organisation has. */
+    static final int PAGE = 100;
 
     private final KeyRing ring;
     private final UsagePlans plans;
@@ -20,13 +20,13 @@ public final class RetireKeys {
 
     /** All keys of an organisation that is closed. */
     public void retire(Actor actor, String organisation) {
-        retire(actor, organisation, _ -> true, AuditType.KEY_REVOKED);
+        retire(actor, ring.list(organisation, Optional.empty(), PAGE), AuditType.KEY_REVOKED);
     }
 
     /** First ours, then the gateway's, as when a key is revoked. */
-    void retire(Actor actor, String organisation, Predicate<KeyCard> which, AuditType type) {
-        for (KeyCard card : ring.list(organisation, Optional.empty(), PAGE)) {
-            if (which.test(card) && ring.remove(card, List.of(actor.did(organisation, type, "key_" + card.id())))) {
+    void retire(Actor actor, List<KeyCard> cards, AuditType type) {
+        for (KeyCard card : cards) {
+            if (ring.remove(card, List.of(actor.did(card.organisation(), type, "key_" + card.id())))) {
                 plans.remove(card.gatewayId());
             }
         }

@@ -8,7 +8,8 @@
  *
  * <ul>
  *   <li>an organisation: {@code PK = ORG#<id>, SK = ORG}
- *   <li>a key by its id, one read per check: {@code PK = KEY#<id>, SK = KEY}; removed by its TTL {@code expires_at}, if it has one
+ *   <li>a key by its id, one read per check: {@code PK = KEY#<id>, SK = KEY}; one that has expired stays until it is revoked or its
+ *       organisation makes another, so that the gateway's key goes with it
  *   <li>both are written in one transaction
  * </ul>
  */

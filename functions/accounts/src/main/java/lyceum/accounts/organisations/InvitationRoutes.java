@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import lyceum.accounts.callers.Actor;
 import lyceum.accounts.invitations.Invitation;
 import lyceum.accounts.invitations.Invitations;
-import lyceum.accounts.invitations.Token;
 import lyceum.accounts.lists.Paging;
 import lyceum.accounts.origins.Origins;
 import lyceum.accounts.people.Users;
@@ -51,12 +50,12 @@ public final class InvitationRoutes {
     }
 
     private Answer invite(Call<InviteMemberRequest> call) {
-        return OrganisationRoutes.own(call, () -> switch (invite.invite(actor(call), call.body())) {
-            case Invite.Outcome.Invited(Invitation invitation, Token token) ->
-                Answer.json(201, new NewInvitation(invitation.view(), token.text()));
-            case Invite.Outcome.TooManyRights() ->
-                Answer.problem(Problems.FORBIDDEN, "You may not give all of these roles.");
-        });
+        return OrganisationRoutes.own(
+                call, () -> switch (invite.invite(actor(call), call.body(), made -> call.claim(invited(made)))) {
+                    case Invite.Outcome.Invited made -> invited(made);
+                    case Invite.Outcome.TooManyRights() ->
+                        Answer.problem(Problems.FORBIDDEN, "You may not give all of these roles.");
+                });
     }
 
     private Answer list(Call<NoBody> call) {
@@ -96,6 +95,11 @@ public final class InvitationRoutes {
             case AcceptInvitation.Outcome.TooMany() -> OrganisationRoutes.tooMany();
             case AcceptInvitation.Outcome.Gone() -> OrganisationRoutes.gone();
         };
+    }
+
+    private static Answer invited(Invite.Outcome.Invited made) {
+        return Answer.json(
+                201, new NewInvitation(made.invitation().view(), made.token().text()));
     }
 
     private static Answer joined(Joined joined) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lyceum.accounts.callers.Actor;
 import lyceum.accounts.invitations.Invitation;
 import lyceum.accounts.invitations.Invitations;
@@ -12,6 +13,7 @@ import lyceum.accounts.invitations.Token;
 import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.InviteMemberRequest;
 import lyceum.platform.Ids;
+import lyceum.platform.http.Claim;
 
 /** Makes invitations and takes them back. Nobody invites to roles that they may not give. */
 final class Invite {
@@ -32,7 +34,8 @@ final class Invite {
         record TooManyRights() implements Outcome {}
     }
 
-    Outcome invite(Actor actor, InviteMemberRequest request) {
+    /** {@code claim} keeps the answer that shows the token. */
+    Outcome invite(Actor actor, InviteMemberRequest request, Function<Outcome.Invited, Optional<Claim>> claim) {
         if (!actor.mayGive(request.roleSet())) {
             return new Outcome.TooManyRights();
         }
@@ -48,10 +51,12 @@ final class Invite {
                 actor.id(),
                 // To the second, as it is stored.
                 Instant.ofEpochSecond(now.plus(Duration.ofDays(request.holds())).getEpochSecond()));
+        var invited = new Outcome.Invited(invitation, token);
         invitations.add(
                 invitation,
-                List.of(actor.did(invitation.organisation(), AuditType.INVITATION_CREATED, invitation.id())));
-        return new Outcome.Invited(invitation, token);
+                List.of(actor.did(invitation.organisation(), AuditType.INVITATION_CREATED, invitation.id())),
+                claim.apply(invited));
+        return invited;
     }
 
     /** False where the organisation has no such invitation any more. */

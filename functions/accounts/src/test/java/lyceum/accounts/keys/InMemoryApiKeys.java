@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.keys.StoredKey.Previous;
+import lyceum.accounts.testing.Claims;
 import lyceum.contract.Tier;
+import lyceum.platform.http.Claim;
 
 class InMemoryApiKeys implements ApiKeys, KeyRing {
     final List<AuditEvent> events = new ArrayList<>();
+    private final Claims claims = new Claims();
     private final Map<String, Organisation> organisations = new HashMap<>();
     private final Map<String, StoredKey> keys = new HashMap<>();
     private final Map<String, KeyCard> cards = new HashMap<>();
@@ -32,12 +35,14 @@ class InMemoryApiKeys implements ApiKeys, KeyRing {
     }
 
     @Override
-    public boolean add(KeyCard card, StoredKey key, List<AuditEvent> told) {
+    public boolean add(KeyCard card, StoredKey key, List<AuditEvent> told, Optional<Claim> claim) {
+        claims.check(claim);
         Organisation organisation = organisations.get(card.organisation());
         if (organisation == null || organisation.tier() != card.plan()) {
             return false;
         }
         put(organisation, card, key);
+        claims.keep(claim);
         events.addAll(told);
         return true;
     }
@@ -71,11 +76,6 @@ class InMemoryApiKeys implements ApiKeys, KeyRing {
     }
 
     @Override
-    public int count(String organisation) {
-        return list(organisation, Optional.empty(), Integer.MAX_VALUE).size();
-    }
-
-    @Override
     public Optional<KeyCard> find(String organisation, String id) {
         return Optional.ofNullable(cards.get(id))
                 .filter(card -> card.organisation().equals(organisation));
@@ -92,7 +92,8 @@ class InMemoryApiKeys implements ApiKeys, KeyRing {
     }
 
     @Override
-    public boolean rotate(KeyCard card, String hash, Instant until, List<AuditEvent> told) {
+    public boolean rotate(KeyCard card, String hash, Instant until, List<AuditEvent> told, Optional<Claim> claim) {
+        claims.check(claim);
         StoredKey known = keys.get(card.id());
         if (known == null) {
             return false;
@@ -111,6 +112,7 @@ class InMemoryApiKeys implements ApiKeys, KeyRing {
                         known.expires(),
                         known.used()));
         cards.put(card.id(), card);
+        claims.keep(claim);
         events.addAll(told);
         return true;
     }

@@ -73,7 +73,7 @@ class KeysUseCaseTest {
                 Role.OPERATOR, EnumSet.of(Role.OPERATOR));
         givable.forEach((held, fine) -> {
             for (Role wanted : Role.values()) {
-                var outcome = create.create(person(Set.of(held)), request(Set.of(wanted), Optional.empty()));
+                var outcome = made(create, person(Set.of(held)), request(Set.of(wanted), Optional.empty()));
                 assertThat(outcome instanceof CreateApiKey.Outcome.Created)
                         .as(held + " gives " + wanted)
                         .isEqualTo(fine.contains(wanted));
@@ -85,7 +85,7 @@ class KeysUseCaseTest {
     void aConfinedKeyMakesNoFreerOne() {
         Actor confined = key(Set.of(Scope.KEYS_WRITE, Scope.COURSES_READ));
 
-        assertThat(create.create(confined, request(Set.of(Role.VIEWER), Optional.of(Set.of(Scope.COURSES_WRITE)))))
+        assertThat(made(create, confined, request(Set.of(Role.VIEWER), Optional.of(Set.of(Scope.COURSES_WRITE)))))
                 .isInstanceOf(CreateApiKey.Outcome.TooManyRights.class);
         assertThat(created(confined, request(Set.of(Role.VIEWER), Optional.empty()))
                         .scopes())
@@ -96,8 +96,25 @@ class KeysUseCaseTest {
     void anEndThatHasPassedIsRefused() {
         var past = new CreateApiKeyRequest("Import", List.of("viewer"), Optional.empty(), Optional.of(NOW));
 
-        assertThatThrownBy(() -> create.create(owner(), past)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> made(create, owner(), past)).isInstanceOf(InvalidRequest.class);
         assertThat(gateway.calls()).isEmpty();
+    }
+
+    @Test
+    void whatHasExpiredGoesWithItsGatewayKeyWhenAnotherIsMade() {
+        var ends =
+                new CreateApiKeyRequest("Short", List.of("viewer"), Optional.empty(), Optional.of(NOW.plusSeconds(60)));
+        KeyCard ended = created(owner(), ends);
+        assertThat(ended.view(NOW.plusSeconds(59)).state()).isEqualTo("active");
+        assertThat(ended.view(NOW.plusSeconds(60)).state()).isEqualTo("expired");
+        gateway.calls().clear();
+        var later = new CreateApiKey(keys, keys, plans, ids, InstantSource.fixed(NOW.plusSeconds(60)));
+
+        made(later, owner(), request(Set.of(Role.VIEWER), Optional.empty()));
+
+        assertThat(gateway.calls().getFirst()).startsWith("DELETE /apikeys/" + ended.gatewayId());
+        assertThat(keys.list(ORG, Optional.empty(), 100)).hasSize(2).doesNotContain(ended);
+        assertThat(keys.events).extracting(AuditEvent::type).endsWith(AuditType.KEY_EXPIRED, AuditType.KEY_CREATED);
     }
 
     @Test
@@ -105,7 +122,7 @@ class KeysUseCaseTest {
         IntStream.range(1, KeyApi.KEYS_MAX)
                 .forEach(_ -> created(owner(), request(Set.of(Role.VIEWER), Optional.empty())));
 
-        assertThat(create.create(owner(), request(Set.of(Role.VIEWER), Optional.empty())))
+        assertThat(made(create, owner(), request(Set.of(Role.VIEWER), Optional.empty())))
                 .isInstanceOf(CreateApiKey.Outcome.TooManyKeys.class);
     }
 
@@ -124,10 +141,10 @@ class KeysUseCaseTest {
                 ids,
                 clock);
 
-        assertThat(overtaken.create(owner(), request(Set.of(Role.VIEWER), Optional.empty())))
+        assertThat(made(overtaken, owner(), request(Set.of(Role.VIEWER), Optional.empty())))
                 .isInstanceOf(CreateApiKey.Outcome.Overtaken.class);
         assertThat(gateway.calls().getLast()).startsWith("DELETE /apikeys/gw1");
-        assertThat(keys.count(ORG)).isEqualTo(1);
+        assertThat(keys.list(ORG, Optional.empty(), 100)).hasSize(1);
     }
 
     @Test
@@ -136,7 +153,7 @@ class KeysUseCaseTest {
                 created(owner(), request(Set.of(Role.OWNER), Optional.empty())).id();
         Actor admin = person(Set.of(Role.ADMIN));
 
-        assertThat(change.rotate(admin, owners, Duration.ZERO)).isInstanceOf(ChangeApiKey.Outcome.TooManyRights.class);
+        assertThat(rotated(admin, owners, Duration.ZERO)).isInstanceOf(ChangeApiKey.Outcome.TooManyRights.class);
         assertThat(change.revoke(admin, owners)).isInstanceOf(ChangeApiKey.Outcome.TooManyRights.class);
         assertThat(change.revoke(key(Set.of(Scope.KEYS_WRITE)), owners))
                 .isInstanceOf(ChangeApiKey.Outcome.TooManyRights.class);
@@ -149,7 +166,7 @@ class KeysUseCaseTest {
 
         assertThat(change.revoke(owner(), id)).isInstanceOf(ChangeApiKey.Outcome.Revoked.class);
         assertThat(change.revoke(owner(), id)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
-        assertThat(change.rotate(owner(), id, Duration.ZERO)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
+        assertThat(rotated(owner(), id, Duration.ZERO)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
         assertThat(gateway.calls().getLast()).startsWith("DELETE /apikeys/gw1");
         assertThat(keys.find(id)).isEmpty();
     }
@@ -161,7 +178,7 @@ class KeysUseCaseTest {
         Actor stranger = actor(Caller.person(ApiKeysTest.OTHER, "usr_2", "ses_2", Set.of(Role.OWNER), Tier.FREE));
 
         assertThat(change.revoke(stranger, id)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
-        assertThat(change.rotate(stranger, id, Duration.ZERO)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
+        assertThat(rotated(stranger, id, Duration.ZERO)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
         assertThat(change.revoke(owner(), "../" + id)).isInstanceOf(ChangeApiKey.Outcome.Missing.class);
         assertThat(keys.find(id)).isPresent();
     }
@@ -203,7 +220,7 @@ class KeysUseCaseTest {
 
     @Test
     void outcomesPrintNoSecret() {
-        var outcome = create.create(owner(), request(Set.of(Role.VIEWER), Optional.empty()));
+        var outcome = made(create, owner(), request(Set.of(Role.VIEWER), Optional.empty()));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(CreateApiKey.Outcome.Created.class, made -> assertThat(made.toString())
@@ -212,7 +229,7 @@ class KeysUseCaseTest {
     }
 
     private KeyCard created(Actor actor, CreateApiKeyRequest request) {
-        return create.create(actor, request) instanceof CreateApiKey.Outcome.Created(KeyCard card, String _)
+        return made(create, actor, request) instanceof CreateApiKey.Outcome.Created(KeyCard card, String _)
                 ? card
                 : fail("no key was made");
     }
@@ -239,5 +256,13 @@ class KeysUseCaseTest {
 
     private static Actor actor(Caller caller) {
         return new Actor(caller, new Origin("192.0.2.7", "192.0.2.0/24", false, "req-1"));
+    }
+
+    private static CreateApiKey.Outcome made(CreateApiKey create, Actor actor, CreateApiKeyRequest request) {
+        return create.create(actor, request, _ -> Optional.empty());
+    }
+
+    private ChangeApiKey.Outcome rotated(Actor actor, String id, Duration overlap) {
+        return change.rotate(actor, id, overlap, _ -> Optional.empty());
     }
 }

@@ -120,7 +120,7 @@ class OpenOrganisationTest {
         KeyCard card = keys.find(ApiKeysTest.ORG, old.id()).orElseThrow();
         ApiKey renewed = ApiKey.renewed(old.id(), Ids.secure(clock));
         Instant until = now.get().plus(Duration.ofHours(2));
-        keys.rotate(card.rotated(now.get(), Optional.of(until)), renewed.hash(), until, List.of());
+        keys.rotate(card.rotated(now.get(), Optional.of(until)), renewed.hash(), until, List.of(), Optional.empty());
 
         assertThat(authorized(old.text())).isPresent();
         assertThat(authorized(renewed.text())).isPresent();

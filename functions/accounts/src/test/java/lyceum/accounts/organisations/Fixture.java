@@ -49,7 +49,7 @@ final class Fixture implements AutoCloseable {
     /** A new person who becomes a member with these roles; the person's id. */
     String member(String organisation, Role... roles) {
         var invitation = invitation(organisation, roles);
-        invitations.add(invitation, List.of());
+        invitations.add(invitation, List.of(), Optional.empty());
         String user = People.id("usr_", ++number);
         users.add(user(user, organisation), Optional.of(invitation), List.<AuditEvent>of(), Optional.empty());
         return user;

@@ -52,7 +52,8 @@ class InvitationsTest {
     void nobodyInvitesToRolesThatTheyMayNotGive() {
         var request = new InviteMemberRequest(List.of("owner"), Optional.empty(), Optional.empty());
 
-        assertThat(invite.invite(person(OWNER, Role.ADMIN), request)).isInstanceOf(Outcome.TooManyRights.class);
+        assertThat(invite.invite(person(OWNER, Role.ADMIN), request, _ -> Optional.empty()))
+                .isInstanceOf(Outcome.TooManyRights.class);
         assertThat(fixture.invitations.list(ORG, Optional.empty(), 10)).isEmpty();
     }
 
@@ -111,7 +112,7 @@ class InvitationsTest {
 
     private Outcome.Invited invited(Role role) {
         var request = new InviteMemberRequest(List.of(role.word()), Optional.empty(), Optional.empty());
-        return (Outcome.Invited) invite.invite(person(OWNER, Role.OWNER), request);
+        return (Outcome.Invited) invite.invite(person(OWNER, Role.OWNER), request, _ -> Optional.empty());
     }
 
     private Acceptance accept(Invitation invitation, String user) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.invitations.Invitation;
+import lyceum.accounts.testing.Claims;
 import lyceum.contract.accounts.Emails;
 import lyceum.platform.http.Claim;
 
@@ -18,17 +19,13 @@ final class InMemoryUsers implements Users {
     final List<AuditEvent> events = new ArrayList<>();
     private final Map<String, User> byId = new HashMap<>();
     private final Map<String, String> byEmail = new HashMap<>();
-    private final Set<String> claimed = new HashSet<>();
+    private final Claims claims = new Claims();
     private final Set<String> joined = new HashSet<>();
 
     @Override
     public synchronized Added add(
             User user, Optional<Invitation> invitation, List<AuditEvent> told, Optional<Claim> claim) {
-        claim.map(kept -> kept.key().key()).ifPresent(key -> {
-            if (claimed.contains(key)) {
-                throw new Claim.Taken();
-            }
-        });
+        claims.check(claim);
         if (byEmail.putIfAbsent(user.email(), user.id()) != null) {
             return Added.EMAIL_TAKEN;
         }
@@ -37,7 +34,7 @@ final class InMemoryUsers implements Users {
             return Added.INVITATION_GONE;
         }
         byId.put(user.id(), user);
-        claim.ifPresent(kept -> claimed.add(kept.key().key()));
+        claims.keep(claim);
         events.addAll(told);
         return Added.DONE;
     }

@@ -21,7 +21,6 @@ import lyceum.contract.accounts.SessionTokens;
 import lyceum.platform.Caller;
 import lyceum.platform.Json;
 import lyceum.platform.Settings;
-import lyceum.platform.aws.SignedHttp;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.testing.GatewayEvent;
@@ -34,15 +33,11 @@ import tools.jackson.databind.JsonNode;
 public final class Rig implements AutoCloseable {
     private static final String STAGE = "arn:aws:execute-api:eu-central-1:111111111111:abc/live/GET/x";
 
-    private static final SignedHttp GATEWAY = (method, _, _) -> new SignedHttp.Reply(
-            200,
-            (method.equals("GET") ? "{\"item\": [{\"id\": \"p1\", \"name\": \"L-free\"}]}" : "{\"id\": \"gw1\"}")
-                    .getBytes(StandardCharsets.UTF_8));
-
     public final SettableClock clock = new SettableClock();
     public final AccountsTable table = new AccountsTable(clock);
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
     private final TestKms kms = new TestKms();
+    private final LiveGateway gateway = new LiveGateway();
     private final App api = compose(Functions.ACCOUNTS_API);
     private final App authorize = compose(Functions.AUTHORIZE);
 
@@ -74,7 +69,7 @@ public final class Rig implements AutoCloseable {
                 "0".repeat(32),
                 "USAGE_PLAN_PREFIX",
                 "L-"));
-        var clients = TestClients.none().with(table.dynamo()).with(kms).with(GATEWAY);
+        var clients = TestClients.none().with(table.dynamo()).with(kms).with(gateway);
         return new Accounts().compose(function, new Environment(settings, clients, clock, telemetry));
     }
 
@@ -115,6 +110,11 @@ public final class Rig implements AutoCloseable {
     /** The same for an API key. */
     public Map<String, Object> key(String key) {
         return authorized("ApiKey " + key);
+    }
+
+    /** The gateway's keys that there are. */
+    public Set<String> gatewayKeys() {
+        return gateway.keys();
     }
 
     /** The token of an invitation that an owner makes. */

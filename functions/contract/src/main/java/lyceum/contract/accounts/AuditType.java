@@ -32,7 +32,9 @@ public enum AuditType {
     KEY_CREATED,
     KEY_UPDATED,
     KEY_ROTATED,
-    KEY_REVOKED;
+    KEY_REVOKED,
+    KEY_EXPIRED,
+    AUDIT_EXPORTED;
 
     /** All words, in order of declaration. */
     public static final List<String> WORDS =

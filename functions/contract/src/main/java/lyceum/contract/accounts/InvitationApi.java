@@ -32,7 +32,7 @@ public final class InvitationApi {
                     OrganisationApi.TAG,
                     "Invite somebody",
                     "The answer shows a token this once: hand it on yourself, no mail is sent. Whoever accepts with it first becomes"
-                            + " a member. The answer is not kept: repeating the request makes another invitation.")
+                            + " a member.")
             .access(OrganisationApi.KEEPERS)
             .scope(Scope.ACCOUNTS_WRITE)
             .takes(OrganisationApi.ORGANISATION)
@@ -42,6 +42,7 @@ public final class InvitationApi {
                     "{\"email\": \"grace@example.org\", \"roles\": [\"teacher\"], \"days\": 7}")
             .answers(Reply.json(201, NewInvitation.class, "The invitation with its token."))
             .level(ServiceLevel.WRITE)
+            .idempotent()
             .answeredBy(Functions.ACCOUNTS_API);
 
     public static final Operation LIST_INVITATIONS = Operation.get(

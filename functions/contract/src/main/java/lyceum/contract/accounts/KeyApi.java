@@ -37,7 +37,7 @@ public final class KeyApi {
                     TAG,
                     "Make a key",
                     "The answer shows the key this once; only its hash is stored. Nobody makes a key with roles or scopes that they"
-                            + " may not give. The answer is not kept: repeating the request makes another key.")
+                            + " may not give.")
             .access(KEEPERS)
             .scope(Scope.KEYS_WRITE)
             .body(CreateApiKeyRequest.class, BODY_MAX_BYTES, """
@@ -46,10 +46,14 @@ public final class KeyApi {
             .answers(Reply.json(201, NewApiKey.class, "The key; Location names it."))
             .fails(TOO_MANY_KEYS)
             .level(ServiceLevel.WRITE)
+            .idempotent()
             .answeredBy(Functions.ACCOUNTS_API);
 
     public static final Operation LIST_API_KEYS = Operation.get("listApiKeys", "/api/v1/api-keys")
-            .documented(TAG, "The organisation's keys, oldest first", "Without their secrets, which nobody has.")
+            .documented(
+                    TAG,
+                    "The organisation's keys, oldest first",
+                    "Without their secrets, which nobody has. An expired key is listed until it is revoked or another one is made.")
             .access(KEEPERS)
             .scope(Scope.KEYS_READ)
             .takes(Parameter.LIMIT, Parameter.CURSOR)
@@ -74,13 +78,14 @@ public final class KeyApi {
                     TAG,
                     "Give a key a new secret",
                     "The answer shows the new key this once. The old one goes on working for overlap_hours, so that its users can"
-                            + " change over; 0 ends it within a minute. The answer is not kept: repeating the request rotates again.")
+                            + " change over; 0 ends it within a minute.")
             .access(KEEPERS)
             .scope(Scope.KEYS_WRITE)
             .takes(KEY)
             .body(RotateApiKeyRequest.class, BODY_MAX_BYTES, "{\"overlap_hours\": 24}")
             .answers(Reply.json(200, NewApiKey.class, "The key with its new secret."))
             .level(ServiceLevel.WRITE)
+            .idempotent()
             .answeredBy(Functions.ACCOUNTS_API);
 
     public static final Operation REVOKE_API_KEY = Operation.delete("revokeApiKey", "/api/v1/api-keys/{key_id}")
