@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lyceum.accounts.testing.Rig;
+import lyceum.contract.Measure;
 import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.SessionTokens;
@@ -178,6 +179,26 @@ class SessionsHttpTest {
 
         assertThat(answer.json().path("keys")).hasSize(2);
         assertThat(answer.headers()).containsEntry("Cache-Control", "public, max-age=300");
+    }
+
+    /** S4-32. */
+    @Test
+    void whoSignsInOrFailsToIsCounted() {
+        var tokens = rig.signedIn(ADA);
+        for (int guess = 1; guess <= 7; guess++) {
+            rig.logIn(ELSEWHERE, ADA, "guess " + guess);
+        }
+        rig.register(ADA, "another horse");
+        rig.bearer(tokens.accessToken());
+        rig.bearer(tokens.accessToken());
+        rig.bearer(tokens.accessToken() + "x");
+
+        assertThat(rig.telemetry.sum(Measure.REGISTRATIONS)).isEqualTo(1);
+        assertThat(rig.telemetry.sum(Measure.LOGINS)).isEqualTo(1);
+        assertThat(rig.telemetry.sum(Measure.LOGINS_FAILED)).isEqualTo(5);
+        assertThat(rig.telemetry.sum(Measure.LOGINS_LOCKED)).isEqualTo(2);
+        assertThat(rig.telemetry.sum(Measure.CACHE_MISSES)).isEqualTo(1);
+        assertThat(rig.telemetry.sum(Measure.CACHE_HITS)).isEqualTo(1);
     }
 
     /** S4-24, S4-27. */

@@ -13,11 +13,15 @@ public final class Authors {
 
     private Authors() {}
 
-    /** The offline author, which is always there, and those that the settings describe. */
-    public static Authors of(AiSettings settings) {
+    /**
+     * The offline author, which is always there, and those that the settings describe.
+     *
+     * @param calls measures each of their calls
+     */
+    public static Authors of(AiSettings settings, Calls calls) {
         var authors = new Authors();
-        authors.add(new OfflineAuthor());
-        settings.openai().ifPresent(openai -> authors.add(new OpenAiAuthor(openai)));
+        authors.add(new MeasuredAuthor(new OfflineAuthor(), calls));
+        settings.openai().ifPresent(openai -> authors.add(new OpenAiAuthor(openai, calls)));
         return authors;
     }
 

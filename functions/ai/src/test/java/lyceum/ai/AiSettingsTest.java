@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import lyceum.contract.courses.Brief;
 import org.junit.jupiter.api.Test;
 
 final class AiSettingsTest {
@@ -16,6 +22,27 @@ final class AiSettingsTest {
             "AI_OPENAI_TIMEOUT_SECONDS", "30",
             "AI_OPENAI_INPUT_MICRO_USD_PER_1K", "150",
             "AI_OPENAI_OUTPUT_MICRO_USD_PER_1K", "600");
+
+    @Test
+    void theOfflineAuthorsCallsAreMeasuredToo() {
+        var asked = new ArrayList<String>();
+        var author = Authors.of(AiSettings.OFFLINE_ONLY, new Calls() {
+                    @Override
+                    public <R> R made(String provider, Supplier<R> call, ToLongFunction<R> microUsd) {
+                        R answer = call.get();
+                        asked.add(provider + " " + microUsd.applyAsLong(answer));
+                        return answer;
+                    }
+                })
+                .named("offline")
+                .orElseThrow();
+        var brief = new Brief(
+                "Tides", "sailors", "beginner", "fr", List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        author.outline(brief, List.of(new SourceText("s1", "Tides", "Une marée monte.")));
+
+        assertThat(asked).containsExactly("offline 0");
+    }
 
     @Test
     void readsEverySetting() {
@@ -31,7 +58,7 @@ final class AiSettingsTest {
 
     @Test
     void withoutSettingsOnlyTheOfflineAuthorIsThere() {
-        var authors = Authors.of(AiSettings.from(Map.of("AI_OPENAI_MODEL", "")));
+        var authors = Authors.of(AiSettings.from(Map.of("AI_OPENAI_MODEL", "")), Calls.UNMEASURED);
 
         assertThat(authors.providers()).containsExactly("offline");
         assertThat(authors.named("openai")).isEmpty();
@@ -40,7 +67,8 @@ final class AiSettingsTest {
 
     @Test
     void withSettingsBothAreThere() {
-        assertThat(Authors.of(AiSettings.from(COMPLETE)).providers()).containsExactlyInAnyOrder("offline", "openai");
+        assertThat(Authors.of(AiSettings.from(COMPLETE), Calls.UNMEASURED).providers())
+                .containsExactlyInAnyOrder("offline", "openai");
     }
 
     @Test

@@ -36,6 +36,7 @@ import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
 import lyceum.platform.http.Cursors;
 import lyceum.platform.http.DynamoReplays;
+import lyceum.platform.telemetry.CurrentRun;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 
 /** The composition root of the courses context: what each of its functions is made of. */
@@ -92,7 +93,7 @@ public final class Courses implements Context {
             catalogue = new DynamoCatalogue(dynamo, settings.table(), writes, new Bodies(blobs, environment.ids()));
             jobs = new DynamoJobs(dynamo, settings.table(), writes);
             messages = new SqsMessages(aws, settings.queues(), environment.telemetry());
-            authors = Authors.of(settings.ai());
+            authors = Authors.of(settings.ai(), CurrentRun::providing);
         }
 
         void routes(App.Builder app) {

@@ -2,6 +2,7 @@ package lyceum.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lyceum.contract.Measure;
 import lyceum.contract.Role;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.CourseView;
@@ -51,6 +52,11 @@ final class OrderToCourseTest {
         JobView exported = job(ordered.as(JobView.class).jobId());
         assertThat(exported.state()).as(exported.toString()).isEqualTo("succeeded");
         assertThat(exported.result().orElseThrow().href()).startsWith("https://bucket.test/exports/org_1/" + courseId);
+        assertThat(rig.telemetry.sum(Measure.GENERATIONS_FINISHED)).isEqualTo(1);
+        assertThat(rig.telemetry.sum(Measure.GENERATIONS_FAILED)).isZero();
+        assertThat(rig.telemetry.sum(Measure.EXPORTS_FINISHED)).isEqualTo(1);
+        assertThat(rig.telemetry.sum(Measure.PROVIDER_CALLS)).isGreaterThan(1);
+        assertThat(rig.telemetry.sum(Measure.PROVIDER_FAILURES)).isZero();
     }
 
     private JobView job(String id) {

@@ -78,6 +78,11 @@ final class Host implements AutoCloseable {
         return url;
     }
 
+    /** Where it keeps everything. */
+    Path data() {
+        return data;
+    }
+
     /** The processes that it has started. */
     List<ProcessHandle> children() {
         return process.children().toList();

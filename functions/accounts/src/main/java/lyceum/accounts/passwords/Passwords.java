@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import lyceum.platform.Ids;
 import lyceum.platform.Lazy;
+import lyceum.platform.telemetry.CurrentRun;
 
 /**
  * Hashes passwords and checks them. Each hash takes a processor for some thirty milliseconds and 19 MiB, so no more run at a time
@@ -91,7 +92,10 @@ public final class Passwords {
         boolean taken = false;
         try {
             taken = slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return taken ? Optional.of(algorithm.get().hash(bytes, salt, memoryKib, passes, lanes)) : Optional.empty();
+            return taken
+                    ? Optional.of(CurrentRun.span(
+                            "encryption.hash", () -> algorithm.get().hash(bytes, salt, memoryKib, passes, lanes)))
+                    : Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import lyceum.accounts.invitations.Invitations;
 import lyceum.accounts.origins.Origins;
 import lyceum.accounts.passwords.Passwords;
+import lyceum.contract.Measure;
 import lyceum.contract.Problems;
 import lyceum.contract.accounts.AuthApi;
 import lyceum.contract.accounts.InvitationApi;
@@ -16,6 +17,7 @@ import lyceum.platform.function.App;
 import lyceum.platform.http.Answer;
 import lyceum.platform.http.Call;
 import lyceum.platform.http.NoBody;
+import lyceum.platform.telemetry.CurrentRun;
 
 /** Binds the operations on people. */
 public final class PeopleRoutes {
@@ -40,7 +42,10 @@ public final class PeopleRoutes {
 
     private Answer register(Call<RegisterRequest> call) {
         return switch (register.register(call.body(), origins.of(call), user -> call.claim(registered(user)))) {
-            case RegisterUser.Outcome.Registered(User user) -> registered(user);
+            case RegisterUser.Outcome.Registered(User user) -> {
+                CurrentRun.count(Measure.REGISTRATIONS);
+                yield registered(user);
+            }
             case RegisterUser.Outcome.EmailTaken() ->
                 Answer.problem(AuthApi.EMAIL_TAKEN, "Somebody has registered with the address in email.");
             case RegisterUser.Outcome.InvalidInvitation() ->

@@ -10,6 +10,7 @@ import lyceum.accounts.people.User;
 import lyceum.accounts.people.Users;
 import lyceum.accounts.tokens.AccessTokens;
 import lyceum.accounts.tokens.SigningKeys;
+import lyceum.contract.Measure;
 import lyceum.contract.Problems;
 import lyceum.contract.Role;
 import lyceum.contract.accounts.AuditType;
@@ -24,6 +25,7 @@ import lyceum.platform.function.App;
 import lyceum.platform.http.Answer;
 import lyceum.platform.http.Call;
 import lyceum.platform.http.NoBody;
+import lyceum.platform.telemetry.CurrentRun;
 
 /** Binds signing in and out. */
 public final class SessionRoutes {
@@ -60,11 +62,21 @@ public final class SessionRoutes {
     }
 
     private Answer logIn(Call<LogInRequest> call) {
-        return switch (logIn.logIn(call.body(), origins.of(call))) {
+        return switch (counted(logIn.logIn(call.body(), origins.of(call)))) {
             case LogIn.Outcome.SignedIn(User user, Issued issued) -> Answer.json(200, issued.view(user));
             case LogIn.Outcome.Refused(var why) ->
                 Refusals.answer(why, AuthApi.INVALID_CREDENTIALS, "No person of this address has this password here.");
         };
+    }
+
+    private static LogIn.Outcome counted(LogIn.Outcome outcome) {
+        switch (outcome) {
+            case LogIn.Outcome.SignedIn _ -> CurrentRun.count(Measure.LOGINS);
+            case LogIn.Outcome.Wrong _ -> CurrentRun.count(Measure.LOGINS_FAILED);
+            case LogIn.Outcome.Locked _ -> CurrentRun.count(Measure.LOGINS_LOCKED);
+            case LogIn.Outcome.Busy _ -> {}
+        }
+        return outcome;
     }
 
     private Answer refresh(Call<RefreshRequest> call) {

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lyceum.contract.Caches;
 import lyceum.platform.Digests;
 import lyceum.platform.Ids;
+import lyceum.platform.telemetry.CurrentRun;
 
 /** Gives access tokens and reads those that it has given. */
 public final class AccessTokens {
@@ -94,8 +96,13 @@ public final class AccessTokens {
         String digest = Digests.sha256(token.getBytes(StandardCharsets.UTF_8));
         Optional<Claims> claims = verified.get(digest);
         if (claims.isEmpty()) {
-            claims = verified(token);
-            claims.ifPresent(known -> verified.put(digest, known));
+            claims = CurrentRun.span("encryption.verify", () -> verified(token));
+            claims.ifPresent(known -> {
+                verified.put(digest, known);
+                CurrentRun.looked(Caches.VERIFIED_TOKENS, false);
+            });
+        } else {
+            CurrentRun.looked(Caches.VERIFIED_TOKENS, true);
         }
         return claims.filter(this::current);
     }

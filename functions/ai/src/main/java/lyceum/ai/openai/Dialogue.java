@@ -12,6 +12,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.ArrayList;
 import java.util.List;
+import lyceum.ai.Calls;
 import lyceum.ai.Draft;
 import lyceum.ai.Refusal;
 import lyceum.contract.jobs.JobView.JobUsage;
@@ -24,11 +25,13 @@ final class Dialogue {
     private final ChatModel model;
     private final OpenAiSettings settings;
     private final Pause pause;
+    private final Calls calls;
 
-    Dialogue(ChatModel model, OpenAiSettings settings, Pause pause) {
+    Dialogue(ChatModel model, OpenAiSettings settings, Pause pause, Calls calls) {
         this.model = model;
         this.settings = settings;
         this.pause = pause;
+        this.calls = calls;
     }
 
     /** What the model wrote, read by {@code reader}. */
@@ -92,7 +95,8 @@ final class Dialogue {
         var usage = before;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                var response = model.chat(request);
+                var response = calls.made(OpenAiAuthor.PROVIDER, () -> model.chat(request), answer -> used(answer)
+                        .costMicroUsd());
                 usage = usage.plus(used(response));
                 @Nullable String text = response.aiMessage().text();
                 return new Draft.Written<>(text == null ? "" : text, usage);

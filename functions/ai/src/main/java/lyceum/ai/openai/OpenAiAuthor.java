@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.util.List;
 import lyceum.ai.Author;
+import lyceum.ai.Calls;
 import lyceum.ai.Draft;
 import lyceum.ai.LessonTask;
 import lyceum.ai.Refusal;
@@ -26,13 +27,14 @@ public final class OpenAiAuthor implements Author {
     private final OpenAiSettings settings;
     private final Dialogue dialogue;
 
-    public OpenAiAuthor(OpenAiSettings settings) {
-        this(settings, Pause.JITTERED);
+    /** {@code calls} measures each call of the provider. */
+    public OpenAiAuthor(OpenAiSettings settings, Calls calls) {
+        this(settings, Pause.JITTERED, calls);
     }
 
-    OpenAiAuthor(OpenAiSettings settings, Pause pause) {
+    OpenAiAuthor(OpenAiSettings settings, Pause pause, Calls calls) {
         this.settings = settings;
-        this.dialogue = new Dialogue(model(settings), settings, pause);
+        this.dialogue = new Dialogue(model(settings), settings, pause, calls);
     }
 
     private static ChatModel model(OpenAiSettings settings) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lyceum.ai.Calls;
 import lyceum.ai.Draft;
 import lyceum.ai.LessonTask;
 import lyceum.ai.Refusal;
@@ -56,6 +57,7 @@ final class OpenAiAuthorTest {
 
     private final FakeProvider provider = new FakeProvider();
     private final List<Integer> pauses = new ArrayList<>();
+    private final RecordingCalls calls = new RecordingCalls();
 
     @AfterEach
     void close() {
@@ -68,7 +70,7 @@ final class OpenAiAuthorTest {
 
     private OpenAiAuthor author(Duration timeout) {
         return new OpenAiAuthor(
-                new OpenAiSettings(provider.address(), KEY, "fake-1", timeout, 2_000, 6_000), pauses::add);
+                new OpenAiSettings(provider.address(), KEY, "fake-1", timeout, 2_000, 6_000), pauses::add, calls);
     }
 
     private static LessonTask task() {
@@ -226,12 +228,23 @@ final class OpenAiAuthorTest {
     }
 
     @Test
+    void everyCallIsMeasuredWithWhatItCost() {
+        provider.fails(503, "{}").says(OUTLINE);
+
+        author().outline(BRIEF, SOURCES);
+
+        assertThat(calls.made).containsExactly("openai failed", "openai 5000");
+    }
+
+    @Test
     void anInterruptedThreadGivesUpAtOnce() {
         provider.fails(503, "{}");
         var author = new OpenAiAuthor(
-                new OpenAiSettings(provider.address(), KEY, "fake-1", Duration.ofSeconds(20), 0, 0), _ -> {
+                new OpenAiSettings(provider.address(), KEY, "fake-1", Duration.ofSeconds(20), 0, 0),
+                _ -> {
                     throw new InterruptedException();
-                });
+                },
+                Calls.UNMEASURED);
 
         var refused = refused(author.outline(BRIEF, SOURCES));
 

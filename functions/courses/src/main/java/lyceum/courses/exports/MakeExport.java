@@ -3,6 +3,7 @@ package lyceum.courses.exports;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import lyceum.contract.Measure;
 import lyceum.contract.Problems;
 import lyceum.contract.jobs.JobMessage;
 import lyceum.contract.jobs.JobView.JobError;
@@ -14,6 +15,8 @@ import lyceum.courses.jobs.Lifeline;
 import lyceum.courses.jobs.Made;
 import lyceum.courses.jobs.Shift;
 import lyceum.courses.jobs.Shifts;
+import lyceum.courses.jobs.State;
+import lyceum.platform.telemetry.CurrentRun;
 
 /** The worker that makes exports: of the course as it is when its turn comes. */
 public final class MakeExport {
@@ -64,6 +67,9 @@ public final class MakeExport {
             fail(shift, Problems.NOT_FOUND.slug(), "The course was deleted meanwhile.");
         } else {
             shift.change(job -> job.succeeded(new Made(course.id(), Optional.of(file)), clock.instant()));
+            if (shift.job().state() == State.SUCCEEDED) {
+                CurrentRun.count(Measure.EXPORTS_FINISHED);
+            }
         }
     }
 

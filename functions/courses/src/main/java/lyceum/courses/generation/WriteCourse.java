@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import lyceum.ai.Author;
+import lyceum.contract.Measure;
 import lyceum.contract.Problems;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.courses.GenerateCourseRequest;
@@ -16,7 +17,9 @@ import lyceum.courses.jobs.Made;
 import lyceum.courses.jobs.Messages;
 import lyceum.courses.jobs.Shift;
 import lyceum.courses.jobs.Shifts;
+import lyceum.courses.jobs.State;
 import lyceum.courses.uploads.Uploads;
+import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.telemetry.Telemetry;
 
 /** The worker that makes courses. Each effect happens once, however often it is called for the same job. */
@@ -54,6 +57,7 @@ public final class WriteCourse {
         try (Shift shift = shifts.begin(message, until).orElse(null)) {
             if (shift != null) {
                 end(shift, write(shift));
+                count(shift.job().state());
             }
         }
     }
@@ -117,6 +121,14 @@ public final class WriteCourse {
         } else {
             Made made = keepCourse.keep(shift.job(), course);
             shift.change(job -> job.succeeded(made, clock.instant()));
+        }
+    }
+
+    private static void count(State state) {
+        switch (state) {
+            case SUCCEEDED -> CurrentRun.count(Measure.GENERATIONS_FINISHED);
+            case FAILED -> CurrentRun.count(Measure.GENERATIONS_FAILED);
+            case QUEUED, RUNNING, WAITING, CANCELLED, EXPIRED -> {}
         }
     }
 

@@ -8,14 +8,20 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Any clients, with the calls of DynamoDB counted into the run that makes them. */
+/** Any clients, with their calls counted into the run that makes them and traced as parts of it. */
 public final class MeteredClients implements AwsClients {
     private final AwsClients clients;
     private final Supplier<DynamoDbClient> dynamo;
+    private final Supplier<SqsClient> sqs;
+    private final Supplier<S3Client> s3;
+    private final Supplier<KmsClient> kms;
 
     public MeteredClients(AwsClients clients) {
         this.clients = clients;
         this.dynamo = Lazy.of(() -> new MeteredDynamo(clients.dynamo()));
+        this.sqs = Lazy.of(() -> new MeteredSqs(clients.sqs()));
+        this.s3 = Lazy.of(() -> new MeteredS3(clients.s3()));
+        this.kms = Lazy.of(() -> new MeteredKms(clients.kms()));
     }
 
     @Override
@@ -25,17 +31,17 @@ public final class MeteredClients implements AwsClients {
 
     @Override
     public SqsClient sqs() {
-        return clients.sqs();
+        return sqs.get();
     }
 
     @Override
     public S3Client s3() {
-        return clients.s3();
+        return s3.get();
     }
 
     @Override
     public KmsClient kms() {
-        return clients.kms();
+        return kms.get();
     }
 
     @Override

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -49,6 +50,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public GetItemResponse getItem(GetItemRequest get) {
         return read(
+                "dynamodb.GetItem",
                 () -> dynamo.getItem(
                         get.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -57,6 +59,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest get) {
         return read(
+                "dynamodb.BatchGetItem",
                 () -> dynamo.batchGetItem(
                         get.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -65,6 +68,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public QueryResponse query(QueryRequest query) {
         return read(
+                "dynamodb.Query",
                 () -> dynamo.query(
                         query.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -73,6 +77,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest get) {
         return read(
+                "dynamodb.TransactGetItems",
                 () -> dynamo.transactGetItems(
                         get.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -81,6 +86,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public PutItemResponse putItem(PutItemRequest put) {
         return write(
+                "dynamodb.PutItem",
                 () -> dynamo.putItem(
                         put.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -89,6 +95,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest update) {
         return write(
+                "dynamodb.UpdateItem",
                 () -> dynamo.updateItem(
                         update.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -97,6 +104,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public DeleteItemResponse deleteItem(DeleteItemRequest delete) {
         return write(
+                "dynamodb.DeleteItem",
                 () -> dynamo.deleteItem(
                         delete.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -105,6 +113,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest write) {
         return write(
+                "dynamodb.BatchWriteItem",
                 () -> dynamo.batchWriteItem(
                         write.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -113,6 +122,7 @@ public final class MeteredDynamo implements DynamoDbClient {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest write) {
         return write(
+                "dynamodb.TransactWriteItems",
                 () -> dynamo.transactWriteItems(
                         write.toBuilder().returnConsumedCapacity(TOTAL).build()),
                 answer -> units(answer.consumedCapacity()));
@@ -133,25 +143,26 @@ public final class MeteredDynamo implements DynamoDbClient {
         dynamo.close();
     }
 
-    private static <R> R read(Supplier<R> call, Function<R, Double> units) {
-        return counted(call, units, answer -> 0.0);
+    private static <R> R read(String name, Supplier<R> call, Function<R, Double> units) {
+        return counted(name, call, units, answer -> 0.0);
     }
 
-    private static <R> R write(Supplier<R> call, Function<R, Double> units) {
-        return counted(call, answer -> 0.0, units);
+    private static <R> R write(String name, Supplier<R> call, Function<R, Double> units) {
+        return counted(name, call, answer -> 0.0, units);
     }
 
-    private static <R> R counted(Supplier<R> call, Function<R, Double> readUnits, Function<R, Double> writeUnits) {
+    private static <R> R counted(
+            String name, Supplier<R> call, Function<R, Double> readUnits, Function<R, Double> writeUnits) {
         long start = System.nanoTime();
         double read = 0;
         double written = 0;
         try {
-            R answer = CurrentRun.calling(call);
+            R answer = CurrentRun.calling(name, call);
             read = readUnits.apply(answer);
             written = writeUnits.apply(answer);
             return answer;
         } catch (DynamoDbException refused) {
-            if (refused.isThrottlingException() || throttled(refused)) {
+            if (throttled(refused)) {
                 CurrentRun.throttled();
             }
             throw refused;
@@ -162,8 +173,11 @@ public final class MeteredDynamo implements DynamoDbClient {
 
     /** A transaction says for each of its items why it was cancelled. */
     private static boolean throttled(DynamoDbException refused) {
-        return refused instanceof TransactionCanceledException cancelled
-                && cancelled.cancellationReasons().stream().anyMatch(reason -> THROTTLED.contains(reason.code()));
+        return refused.isThrottlingException()
+                || refused instanceof ProvisionedThroughputExceededException
+                || (refused instanceof TransactionCanceledException cancelled
+                        && cancelled.cancellationReasons().stream()
+                                .anyMatch(reason -> THROTTLED.contains(reason.code())));
     }
 
     private static double units(@Nullable ConsumedCapacity consumed) {

@@ -2,11 +2,13 @@ package lyceum.platform.function;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import lyceum.platform.Json;
 import lyceum.platform.aws.MeteredDynamo;
 import lyceum.platform.http.DynamoReplays;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** Stands in for AWS on a loopback port while a function is primed, and says what the context expects of each action. */
 final class CannedAws implements AutoCloseable {
@@ -109,13 +112,35 @@ final class CannedAws implements AutoCloseable {
         return Json.line(members);
     }
 
-    /** The SDK compares the digest of what it sent with the one that SQS answers. */
+    /** The SDK compares the digests of what it sent with those that SQS answers. */
     private static String sent(String request) {
-        byte[] body = Json.tree(request.getBytes(StandardCharsets.UTF_8))
-                .path("MessageBody")
-                .asString("")
-                .getBytes(StandardCharsets.UTF_8);
-        return Json.text(Map.of("MessageId", "primed", "MD5OfMessageBody", Digests.md5(body)));
+        JsonNode message = Json.tree(request.getBytes(StandardCharsets.UTF_8));
+        byte[] body = message.path("MessageBody").asString("").getBytes(StandardCharsets.UTF_8);
+        return Json.text(Map.of(
+                "MessageId",
+                "primed",
+                "MD5OfMessageBody",
+                Digests.md5(body),
+                "MD5OfMessageAttributes",
+                Digests.md5(attributes(message.path("MessageAttributes")))));
+    }
+
+    /** As SQS digests texts: by name, each name, type and value with its length before it, and 1 for a text. */
+    private static byte[] attributes(JsonNode attributes) {
+        var bytes = new ByteArrayOutputStream();
+        attributes.propertyStream().sorted(Map.Entry.comparingByKey()).forEach(attribute -> {
+            sized(bytes, attribute.getKey());
+            sized(bytes, attribute.getValue().path("DataType").asString(""));
+            bytes.write(1);
+            sized(bytes, attribute.getValue().path("StringValue").asString(""));
+        });
+        return bytes.toByteArray();
+    }
+
+    private static void sized(ByteArrayOutputStream to, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        to.writeBytes(bytes);
     }
 
     /** {@code service.Action} for services that name it in a header, else {@code s3.METHOD} or {@code apigateway.METHOD}. */

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ import lyceum.platform.telemetry.Trace;
 
 /** The functions that answer no HTTP request, each with the same telemetry around it. */
 final class Jobs {
+    /** Where SQS keeps the X-Ray trace of a message's sender. */
+    private static final String XRAY = "AWSTraceHeader";
+
     private final Instance instance;
 
     Jobs(Instance instance) {
@@ -44,7 +48,7 @@ final class Jobs {
         return run -> {
             List<BatchItemFailure> failed = new ArrayList<>();
             for (SQSMessage message : run.event().getRecords()) {
-                if (!done(message.getMessageId(), run.lambda(), invocation -> job.worker()
+                if (!done(message, run.lambda(), invocation -> job.worker()
                         .work(Json.read(message.getBody(), job.message()), invocation))) {
                     failed.add(new BatchItemFailure(message.getMessageId()));
                 }
@@ -82,8 +86,10 @@ final class Jobs {
     Function<Run<APIGatewayCustomAuthorizerEvent>, IamPolicyResponseV1> authorizer(Authorizer authorizer) {
         return run -> {
             APIGatewayCustomAuthorizerEvent event = run.event();
-            var grant = told(run.lambda().getAwsRequestId(), run.lambda(), _ -> Credentials.of(event.getHeaders())
-                    .flatMap(authorizer::authorize));
+            Trace trace = GatewayEvents.trace(event.getHeaders(), run.lambda(), instance.environment());
+            var grant =
+                    told(run.lambda().getAwsRequestId(), run.lambda(), trace, _ -> Credentials.of(event.getHeaders())
+                            .flatMap(authorizer::authorize));
             return grant.map(known -> policy(event.getMethodArn(), known)).orElseThrow(() -> new Unauthorized());
         };
     }
@@ -101,9 +107,9 @@ final class Jobs {
                 .build();
     }
 
-    private boolean done(String runId, Context lambda, Consumer<Invocation> work) {
+    private boolean done(SQSMessage message, Context lambda, Consumer<Invocation> work) {
         try {
-            return told(runId, lambda, invocation -> {
+            return told(message.getMessageId(), lambda, trace(message), invocation -> {
                 work.accept(invocation);
                 return true;
             });
@@ -113,21 +119,39 @@ final class Jobs {
     }
 
     private <R> R told(String runId, Context lambda, Function<Invocation, R> work) {
-        return instance.environment().telemetry().run(lambda, () -> run(runId, lambda, work));
+        Trace trace = Trace.of(
+                Optional.empty(),
+                Optional.ofNullable(lambda.getXrayTraceId()),
+                instance.environment().ids());
+        return told(runId, lambda, trace, work);
     }
 
-    private <R> R run(String runId, Context lambda, Function<Invocation, R> work) {
+    private <R> R told(String runId, Context lambda, Trace trace, Function<Invocation, R> work) {
+        return instance.environment().telemetry().run(lambda, () -> run(runId, lambda, trace, work));
+    }
+
+    /** The sender's trace, which came along with the message, else the one that SQS keeps of X-Ray. */
+    private Trace trace(SQSMessage message) {
+        return Trace.of(
+                Optional.ofNullable(message.getMessageAttributes())
+                        .map(attributes -> attributes.get(Trace.HEADER))
+                        .map(MessageAttribute::getStringValue),
+                Optional.ofNullable(message.getAttributes()).map(attributes -> attributes.get(XRAY)),
+                instance.environment().ids());
+    }
+
+    private <R> R run(String runId, Context lambda, Trace trace, Function<Invocation, R> work) {
         Environment environment = instance.environment();
         Telemetry telemetry = environment.telemetry();
         var meter = new RunMeter(environment.gauges(), lambda);
-        var trace = Trace.of(Optional.empty(), Optional.ofNullable(lambda.getXrayTraceId()), environment.ids());
         Invocation invocation = GatewayEvents.invocation(runId, lambda, environment.clock());
         Map<String, Object> failure = Map.of();
         try {
             return CurrentRun.during(
                     telemetry,
                     meter.usage(),
-                    () -> telemetry.span(instance.function().id(), () -> work.apply(invocation)));
+                    trace,
+                    () -> telemetry.traced(trace, instance.function().id(), _ -> false, () -> work.apply(invocation)));
         } catch (RuntimeException | Error thrown) {
             failure = Failures.described(thrown);
             throw thrown;

@@ -17,6 +17,7 @@ import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.telemetry.RunMeter;
 import lyceum.platform.telemetry.RunMeter.Reading;
 import lyceum.platform.telemetry.Telemetry;
+import lyceum.platform.telemetry.Trace;
 import lyceum.platform.telemetry.Usage;
 
 /** The outermost link: one gateway event in, its answer out with every header the API promises, one canonical event told. */
@@ -44,8 +45,7 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
         Usage usage = meter.usage();
         Telemetry telemetry = instance.environment().telemetry();
         Request request = GatewayEvents.request(operation, run, instance.environment());
-        Answer answer =
-                CurrentRun.during(telemetry, usage, () -> telemetry.span(operation.id(), () -> chain.answer(request)));
+        Answer answer = CurrentRun.during(telemetry, usage, request.trace(), () -> traced(telemetry, request));
         Answered answered = Answered.of(operation, request, answer);
         Reading reading = meter.read();
         Canonical.request(instance, request, answered, reading, usage);
@@ -54,6 +54,11 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
                 .withHeaders(headers(request, answered, reading, usage))
                 .withBody(answered.text())
                 .withIsBase64Encoded(false);
+    }
+
+    private Answer traced(Telemetry telemetry, Request request) {
+        return telemetry.traced(
+                request.trace(), operation.id(), answer -> answer.status() >= 500, () -> chain.answer(request));
     }
 
     private Map<String, String> headers(Request request, Answered answered, Reading reading, Usage usage) {
@@ -71,7 +76,7 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
         headers.put("X-Server-ID", instance.serverId());
         headers.put("X-Response-Time", Math.round(reading.milliseconds()) + "ms");
         headers.put("Server-Timing", ServerTiming.of(request, answered.cache(), reading, usage));
-        headers.put("traceparent", request.trace().header());
+        headers.put(Trace.HEADER, request.trace().header());
         headers.put("X-Cache-Status", answered.cache().header());
         headers.put("Cache-Status", answered.cache().status());
         headers.putAll(answer.headers());

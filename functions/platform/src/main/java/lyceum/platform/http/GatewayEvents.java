@@ -39,10 +39,20 @@ public final class GatewayEvents {
                 caller(event.getRequestContext()),
                 CallerContext.authorizerMilliseconds(authorizer(event.getRequestContext())),
                 invocation(requestId(event, environment), run.lambda(), environment.clock()),
-                Trace.of(
-                        Optional.ofNullable(headers.get("traceparent")),
-                        Optional.ofNullable(headers.get("x-amzn-trace-id")),
-                        environment.ids()));
+                traceOf(headers, run.lambda(), environment));
+    }
+
+    /** The trace that the gateway's event belongs to; its headers may be absent. */
+    public static Trace trace(@Nullable Map<String, String> headers, Context lambda, Environment environment) {
+        return traceOf(headers(orEmpty(headers)), lambda, environment);
+    }
+
+    private static Trace traceOf(Map<String, String> known, Context lambda, Environment environment) {
+        return Trace.of(
+                Optional.ofNullable(known.get(Trace.HEADER)),
+                Optional.ofNullable(known.get("x-amzn-trace-id"))
+                        .or(() -> Optional.ofNullable(lambda.getXrayTraceId())),
+                environment.ids());
     }
 
     public static Invocation invocation(String requestId, Context lambda, InstantSource clock) {

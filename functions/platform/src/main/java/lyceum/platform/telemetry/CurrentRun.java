@@ -1,5 +1,6 @@
 package lyceum.platform.telemetry;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -15,15 +16,19 @@ public final class CurrentRun {
 
     private final Telemetry telemetry;
     private final Usage usage;
+    private final Trace trace;
 
-    private CurrentRun(Telemetry telemetry, Usage usage) {
+    private CurrentRun(Telemetry telemetry, Usage usage, Trace trace) {
         this.telemetry = telemetry;
         this.usage = usage;
+        this.trace = trace;
     }
 
     /** Works for a run. */
-    public static <R> R during(Telemetry telemetry, Usage usage, ScopedValue.CallableOp<R, RuntimeException> work) {
-        return ScopedValue.where(CURRENT, new CurrentRun(telemetry, usage)).call(work);
+    public static <R> R during(
+            Telemetry telemetry, Usage usage, Trace trace, ScopedValue.CallableOp<R, RuntimeException> work) {
+        return ScopedValue.where(CURRENT, new CurrentRun(telemetry, usage, trace))
+                .call(work);
     }
 
     /** The same work, done for the present run on whichever thread it is done. */
@@ -31,8 +36,19 @@ public final class CurrentRun {
         if (!CURRENT.isBound()) {
             return work;
         }
-        var here = ScopedValue.where(CURRENT, CURRENT.get());
-        return () -> here.call(work::call);
+        CurrentRun run = CURRENT.get();
+        Callable<R> traced = run.telemetry.carried(work);
+        return () -> ScopedValue.where(CURRENT, run).call(traced::call);
+    }
+
+    /** The trace that the present run belongs to. */
+    public static Optional<Trace> trace() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get().trace) : Optional.empty();
+    }
+
+    /** Does some work as a named part of the run: {@code kind.what}, for example {@code encryption.hash}. */
+    public static <R> R span(String name, Supplier<R> work) {
+        return CURRENT.isBound() ? CURRENT.get().telemetry.span(name, work) : work.get();
     }
 
     /** Counts one of something. */
@@ -49,17 +65,17 @@ public final class CurrentRun {
         }
     }
 
-    /** Surrounds one call of AWS. */
-    public static <R> R calling(Supplier<R> call) {
+    /** Makes one call of AWS: {@code service.Action}, for example {@code s3.PutObject}. */
+    public static <R> R calling(String name, Supplier<R> call) {
         if (!CURRENT.isBound()) {
             return call.get();
         }
-        Usage usage = CURRENT.get().usage;
-        usage.begun();
+        CurrentRun run = CURRENT.get();
+        run.usage.begun();
         try {
-            return call.get();
+            return run.telemetry.call(name, call);
         } finally {
-            usage.ended();
+            run.usage.ended();
         }
     }
 
@@ -91,7 +107,7 @@ public final class CurrentRun {
         boolean failed = true;
         long cost = 0;
         try {
-            R answer = call.get();
+            R answer = run.telemetry.span("provider." + provider, call);
             cost = microUsd.applyAsLong(answer);
             failed = false;
             return answer;

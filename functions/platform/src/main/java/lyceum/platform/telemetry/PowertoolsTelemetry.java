@@ -1,10 +1,16 @@
 package lyceum.platform.telemetry;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.xray.AWSXRay;
+import com.amazonaws.xray.entities.Entity;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import lyceum.contract.Measure;
 import org.slf4j.Logger;
@@ -68,10 +74,48 @@ public final class PowertoolsTelemetry implements Telemetry {
         });
     }
 
+    /** Below the segment that Lambda began, whose trace the runtime names. */
+    @Override
+    public <T> T traced(Trace trace, String name, Predicate<T> failed, Supplier<T> work) {
+        return subsegment(name, failed, work);
+    }
+
     @Override
     public <T> T span(String name, Supplier<T> work) {
+        return subsegment(name, _ -> false, work);
+    }
+
+    /** The X-Ray SDK's interceptor makes a subsegment of each call, with the table or queue that it was about. */
+    @Override
+    public <T> T call(String name, Supplier<T> call) {
+        return call.get();
+    }
+
+    @Override
+    public <T> Callable<T> carried(Callable<T> work) {
+        Entity here = AWSXRay.getTraceEntity();
+        if (here == null) {
+            return work;
+        }
+        return () -> {
+            var task = new FutureTask<>(work);
+            here.run(task);
+            try {
+                return task.get();
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof Exception cause ? cause : failed;
+            }
+        };
+    }
+
+    private static <T> T subsegment(String name, Predicate<T> failed, Supplier<T> work) {
         var result = new AtomicReference<T>();
-        TracingUtils.withSubsegment(name, _ -> result.set(work.get()));
+        TracingUtils.withSubsegment(name, segment -> {
+            segment.setFault(true);
+            T answer = work.get();
+            segment.setFault(failed.test(answer));
+            result.set(answer);
+        });
         return result.get();
     }
 

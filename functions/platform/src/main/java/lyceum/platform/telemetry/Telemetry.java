@@ -3,6 +3,8 @@ package lyceum.platform.telemetry;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import lyceum.contract.Measure;
 
@@ -37,8 +39,25 @@ public interface Telemetry {
      */
     void metrics(Measure.By by, String value, Metric... metrics);
 
-    /** Runs some work as a named part of the present trace. */
+    /**
+     * Runs the work that a run is about, as the first part that this function has in a trace.
+     *
+     * @param failed whether a result is a failure of ours; what throws is one
+     */
+    <T> T traced(Trace trace, String name, Predicate<T> failed, Supplier<T> work);
+
+    /** Runs some work as a named part of the present one, if there is one. */
     <T> T span(String name, Supplier<T> work);
+
+    /** Makes a call of AWS as a named part of the present one. */
+    default <T> T call(String name, Supplier<T> call) {
+        return span(name, call);
+    }
+
+    /** The same work, as a part of the present one on whichever thread it is done. */
+    default <T> Callable<T> carried(Callable<T> work) {
+        return work;
+    }
 
     /** How much a reader should care. */
     enum Level {

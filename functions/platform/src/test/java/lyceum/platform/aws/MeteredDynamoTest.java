@@ -12,17 +12,26 @@ import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.telemetry.Usage;
 import lyceum.platform.testing.RecordingTelemetry;
 import lyceum.platform.testing.TestClients;
+import lyceum.platform.testing.TestLambda;
 import lyceum.platform.testing.TestTables;
 import lyceum.tables.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class MeteredDynamoTest {
@@ -46,7 +55,7 @@ class MeteredDynamoTest {
         TestTables.create(tables.client(), "things");
         var usage = new Usage();
 
-        CurrentRun.during(telemetry, usage, () -> {
+        CurrentRun.during(telemetry, usage, TestLambda.TRACE, () -> {
             dynamo.putItem(put -> put.tableName("things").item(KEY));
             dynamo.updateItem(update -> update.tableName("things").key(KEY));
             dynamo.getItem(get -> get.tableName("things").key(KEY).consistentRead(true));
@@ -66,7 +75,7 @@ class MeteredDynamoTest {
         TestTables.create(tables.client(), "things");
         var usage = new Usage();
 
-        CurrentRun.during(telemetry, usage, () -> {
+        CurrentRun.during(telemetry, usage, TestLambda.TRACE, () -> {
             dynamo.batchWriteItem(write -> write.requestItems(Map.of("things", List.of(write()))));
             dynamo.transactWriteItems(write -> write.transactItems(transactPut()));
             dynamo.batchGetItem(get -> get.requestItems(Map.of(
@@ -87,9 +96,59 @@ class MeteredDynamoTest {
         assertThatThrownBy(() -> CurrentRun.during(
                         telemetry,
                         usage,
+                        TestLambda.TRACE,
                         () -> dynamo.getItem(get -> get.tableName("absent").key(KEY))))
                 .isInstanceOf(RuntimeException.class);
         assertThat(usage.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void refusalsBecauseOfTheRateAreCounted() {
+        var usage = new Usage();
+        for (DynamoDbException refusal : List.of(
+                throttled(),
+                ProvisionedThroughputExceededException.builder().build(),
+                cancelled("ThrottlingError"),
+                cancelled("ConditionalCheckFailed"),
+                ResourceNotFoundException.builder().build())) {
+            var refusing = new MeteredDynamo(new DynamoDbClient() {
+                @Override
+                public GetItemResponse getItem(GetItemRequest get) {
+                    throw refusal;
+                }
+
+                @Override
+                public String serviceName() {
+                    return "dynamodb";
+                }
+
+                @Override
+                public void close() {}
+            });
+            assertThatThrownBy(() -> CurrentRun.during(
+                            telemetry, usage, TestLambda.TRACE, () -> refusing.getItem(get -> get.key(KEY))))
+                    .isSameAs(refusal);
+        }
+
+        assertThat(usage.calls()).isEqualTo(5);
+        assertThat(usage.throttles()).isEqualTo(3);
+    }
+
+    private static DynamoDbException cancelled(String reason) {
+        return TransactionCanceledException.builder()
+                .cancellationReasons(
+                        CancellationReason.builder().code("None").build(),
+                        CancellationReason.builder().code(reason).build())
+                .build();
+    }
+
+    private static DynamoDbException throttled() {
+        return (DynamoDbException) DynamoDbException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ThrottlingException")
+                        .build())
+                .build();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lyceum.contract.Functions;
+import lyceum.contract.Measure;
 import lyceum.contract.Role;
 import lyceum.contract.Scope;
 import lyceum.contract.Tier;
@@ -70,6 +72,58 @@ class JobsTest {
                 .extracting(BatchItemFailure::getItemIdentifier)
                 .containsExactly("m1", "m2");
         assertThat(worked).containsExactly("j3");
+    }
+
+    @Test
+    void aRunGoesOnWithTheTraceOfWhoSentTheMessage() {
+        SQSMessage traced = message("m1", "j1");
+        var attribute = new MessageAttribute();
+        attribute.setStringValue("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        traced.setMessageAttributes(Map.of("traceparent", attribute));
+        SQSMessage byXray = message("m2", "j2");
+        byXray.setAttributes(Map.of("AWSTraceHeader", "Root=1-67891233-abcdef012345678912345678;Sampled=1"));
+
+        worker().queue(batch(traced, byXray), TestLambda.CONTEXT);
+
+        assertThat(telemetry.events())
+                .extracting(said -> said.members().get("trace_id"))
+                .containsExactly("0af7651916cd43dd8448eb211c80319c", "67891233abcdef012345678912345678");
+    }
+
+    @Test
+    void theAuthorizersRunIsOfTheRequestsTrace() {
+        authorizer()
+                .authorize(
+                        asked(Map.of(
+                                "Authorization",
+                                "ApiKey " + GOOD,
+                                "Traceparent",
+                                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")),
+                        TestLambda.CONTEXT);
+
+        assertThat(telemetry.events())
+                .extracting(said -> said.members().get("trace_id"))
+                .containsExactly("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void aRunIsMeasured() {
+        worker().queue(batch(message("m1", "bad")), TestLambda.CONTEXT);
+
+        assertThat(telemetry.metrics())
+                .allSatisfy(
+                        measured -> assertThat(measured.dimensions()).isEqualTo(Map.of("function", "generate-course")))
+                .extracting(measured -> measured.metric().measure())
+                .containsExactly(
+                        Measure.DURATION,
+                        Measure.COLD_STARTS,
+                        Measure.FAILURES,
+                        Measure.DYNAMODB_CALLS,
+                        Measure.DYNAMODB_THROTTLES,
+                        Measure.MEMORY,
+                        Measure.CPU,
+                        Measure.CONNECTIONS);
+        assertThat(telemetry.sum(Measure.FAILURES)).isEqualTo(1);
     }
 
     @Test

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import lyceum.platform.Caller;
-import lyceum.platform.Ids;
 import lyceum.platform.Invocation;
 import lyceum.platform.function.Things;
 import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.telemetry.RunMeter.Reading;
-import lyceum.platform.telemetry.Trace;
 import lyceum.platform.telemetry.Usage;
 import lyceum.platform.testing.RecordingTelemetry;
+import lyceum.platform.testing.TestLambda;
 import org.junit.jupiter.api.Test;
 
 class ServerTimingTest {
@@ -27,7 +25,7 @@ class ServerTimingTest {
 
     @Test
     void namesEachPartInItsOrder() {
-        CurrentRun.during(new RecordingTelemetry(), usage, () -> {
+        CurrentRun.during(new RecordingTelemetry(), usage, TestLambda.TRACE, () -> {
             CurrentRun.called(2_040_000, 1, 0);
             CurrentRun.called(1_000_000, 1, 0);
             return CurrentRun.providing("offline", () -> "x", _ -> 0);
@@ -48,7 +46,7 @@ class ServerTimingTest {
                 Caller.ANONYMOUS,
                 authorizer,
                 new Invocation("req-1", Instant.EPOCH.plus(Duration.ofSeconds(9)), () -> Instant.EPOCH),
-                Trace.of(Optional.empty(), Optional.empty(), Ids.secure(() -> Instant.EPOCH)));
+                TestLambda.TRACE);
         return ServerTiming.of(request, cache, new Reading(12.34, 0, 0), usage);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import lyceum.contract.Caches;
 import lyceum.contract.Measure;
 import lyceum.platform.testing.RecordingTelemetry;
+import lyceum.platform.testing.TestLambda;
 import org.junit.jupiter.api.Test;
 
 class CurrentRunTest {
@@ -37,6 +38,7 @@ class CurrentRunTest {
         Callable<Integer> work = CurrentRun.during(
                 telemetry,
                 usage,
+                TestLambda.TRACE,
                 () -> CurrentRun.carried(() -> {
                     CurrentRun.called(2_000_000, 1.5, 0);
                     return 7;
@@ -54,8 +56,8 @@ class CurrentRunTest {
     @Test
     void theMostCallsAtOnceAreKnown() {
         during(() -> {
-            CurrentRun.calling(() -> CurrentRun.calling(() -> "inner"));
-            CurrentRun.calling(() -> "alone");
+            CurrentRun.calling("s3.GetObject", () -> CurrentRun.calling("dynamodb.GetItem", () -> "inner"));
+            CurrentRun.calling("kms.Sign", () -> "alone");
         });
 
         assertThat(usage.mostInFlight()).isEqualTo(2);
@@ -92,7 +94,7 @@ class CurrentRunTest {
     }
 
     private void during(Runnable work) {
-        CurrentRun.during(telemetry, usage, () -> {
+        CurrentRun.during(telemetry, usage, TestLambda.TRACE, () -> {
             work.run();
             return "done";
         });

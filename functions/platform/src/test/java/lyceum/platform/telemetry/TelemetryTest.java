@@ -108,23 +108,27 @@ class TelemetryTest {
     private static void say(Telemetry telemetry) {
         String answer = telemetry.run(
                 TestLambda.CONTEXT,
-                () -> telemetry.span("work", () -> {
-                    telemetry.event(Level.WARN, "probe", members("z", 1, "a", "x"));
-                    telemetry.event(
-                            Level.INFO,
-                            "run",
-                            members("function", "authorize", "dynamodb_calls", 2),
-                            List.of(
-                                    new Metric(Measure.DURATION, 12.5),
-                                    new Metric(Measure.DYNAMODB_CALLS, 2),
-                                    new Metric(Measure.MEMORY, 50)));
-                    telemetry.metrics(
-                            Measure.By.PROVIDER,
-                            "openai",
-                            new Metric(Measure.PROVIDER_CALLS, 1),
-                            new Metric(Measure.PROVIDER_COST, 1_234));
-                    return "answer";
-                }));
+                () -> telemetry.traced(
+                        TestLambda.TRACE,
+                        "work",
+                        _ -> false,
+                        () -> telemetry.span("part", () -> {
+                            telemetry.event(Level.WARN, "probe", members("z", 1, "a", "x"));
+                            telemetry.event(
+                                    Level.INFO,
+                                    "run",
+                                    members("function", "authorize", "dynamodb_calls", 2),
+                                    List.of(
+                                            new Metric(Measure.DURATION, 12.5),
+                                            new Metric(Measure.DYNAMODB_CALLS, 2),
+                                            new Metric(Measure.MEMORY, 50)));
+                            telemetry.metrics(
+                                    Measure.By.PROVIDER,
+                                    "openai",
+                                    new Metric(Measure.PROVIDER_CALLS, 1),
+                                    new Metric(Measure.PROVIDER_COST, 1_234));
+                            return "answer";
+                        })));
         assertThat(answer).isEqualTo("answer");
     }
 

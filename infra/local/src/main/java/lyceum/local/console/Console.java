@@ -10,6 +10,7 @@ import lyceum.local.http.Headers;
 import lyceum.local.http.Refusal;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
+import lyceum.local.traces.RecentTraces;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Console implements Handler {
     private static final String PATH = "/console";
     private static final String SNAPSHOT = PATH + "/snapshot";
+    private static final String TRACES = PATH + "/traces";
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Map<String, Response> FILES = Map.of(
             PATH,
@@ -29,16 +31,19 @@ public final class Console implements Handler {
             file("console.js", "text/javascript; charset=utf-8"));
 
     private final ConsoleData data;
+    private final TraceViews traces;
     private final Handler edge;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /**
      * Puts the console before the edge.
      *
+     * @param traces answered at {@code /console/traces}, and each at {@code /console/traces/} and its id
      * @param edge answers all other paths
      */
-    public Console(ConsoleData data, Handler edge) {
+    public Console(ConsoleData data, RecentTraces traces, Handler edge) {
         this.data = data;
+        this.traces = new TraceViews(traces);
         this.edge = edge;
     }
 
@@ -51,8 +56,15 @@ public final class Console implements Handler {
             return Response.text(403, "text/plain", "The console is for this machine only.");
         }
         if (request.path().equals(SNAPSHOT)) {
-            return secured(new Response(
-                    200, Headers.of("Content-Type", "application/json"), json.writeValueAsBytes(data.snapshot())));
+            return json(data.snapshot());
+        }
+        if (request.path().equals(TRACES)) {
+            return json(traces.latest());
+        }
+        if (request.path().startsWith(TRACES + "/")) {
+            return traces.find(request.path().substring(TRACES.length() + 1))
+                    .map(this::json)
+                    .orElseGet(() -> Response.text(404, "text/plain", "No trace of this id is kept."));
         }
         Response file = FILES.get(request.path());
         return file == null
@@ -69,6 +81,11 @@ public final class Console implements Handler {
     private static boolean isOwnName(String host) {
         int colon = host.lastIndexOf(':');
         return OWN_NAMES.contains(colon > host.lastIndexOf(']') ? host.substring(0, colon) : host);
+    }
+
+    private Response json(Object value) {
+        return secured(
+                new Response(200, Headers.of("Content-Type", "application/json"), json.writeValueAsBytes(value)));
     }
 
     private static Response secured(Response response) {

@@ -16,6 +16,9 @@ record Authorization(
         Policy policy,
         Map<String, Object> members,
         @Nullable String usageKey) {
+    /** The member that says how long the authorizer took, in milliseconds; 0 for an answer that was kept. */
+    private static final String LATENCY = "integrationLatency";
+
     /** @throws IllegalArgumentException if the answer is not one that the gateway takes */
     static Authorization of(IamPolicyResponseV1 answer) {
         var members = new LinkedHashMap<String, Object>();
@@ -26,12 +29,18 @@ record Authorization(
             throw new IllegalArgumentException("an answer without principalId or policyDocument");
         }
         members.put("principalId", answer.getPrincipalId());
-        // The time the authorizer took is a member as well, and 0 for an answer from the cache.
-        members.put("integrationLatency", 0);
+        members.put(LATENCY, 0);
         return new Authorization(
                 Policy.of(answer.getPolicyDocument()),
                 Collections.unmodifiableMap(members),
                 answer.getUsageIdentifierKey());
+    }
+
+    /** The same, for the request that waited so long for it. */
+    Authorization after(long millis) {
+        var asked = new LinkedHashMap<>(members);
+        asked.put(LATENCY, millis);
+        return new Authorization(policy, Collections.unmodifiableMap(asked), usageKey);
     }
 
     private static String scalar(String name, @Nullable Object value) {

@@ -40,7 +40,8 @@ final class Authorizer {
      */
     void admit(Exchange exchange, String methodArn) {
         Authorization authorization = authorization(exchange, methodArn);
-        exchange.authorization = authorization;
+        exchange.authorization =
+                exchange.authorizerMillis == 0 ? authorization : authorization.after(exchange.authorizerMillis);
         if (!authorization.policy().permits(methodArn)) {
             throw new Failed(
                     Failure.ACCESS_DENIED,
@@ -53,17 +54,25 @@ final class Authorizer {
     private Authorization authorization(Exchange exchange, String methodArn) {
         String identity = identity(exchange);
         if (ttlMillis == 0) {
-            return ask(exchange, methodArn);
+            return asked(exchange, methodArn);
         }
         Kept known = kept.get(identity);
         if (known != null && exchange.startedMillis < known.untilMillis()) {
             return known.authorization();
         }
-        Authorization answer = ask(exchange, methodArn);
+        Authorization answer = asked(exchange, methodArn);
         if (kept.size() >= REMEMBERED) {
             kept.clear();
         }
         kept.put(identity, new Kept(answer, exchange.startedMillis + ttlMillis));
+        return answer;
+    }
+
+    /** Kept without the time it took, which is this request's alone and at least a millisecond. */
+    private Authorization asked(Exchange exchange, String methodArn) {
+        long start = System.nanoTime();
+        Authorization answer = ask(exchange, methodArn);
+        exchange.authorizerMillis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
         return answer;
     }
 

@@ -15,6 +15,7 @@ import lyceum.local.template.Properties;
 import lyceum.local.template.Resource;
 import lyceum.local.template.Template;
 import lyceum.local.template.UnsupportedTemplate;
+import lyceum.platform.telemetry.Spans;
 
 /** The template's REST API at work. Safe for use by many threads; nothing is locked while a function runs. */
 public final class Gateway {
@@ -44,10 +45,17 @@ public final class Gateway {
     private final Optional<AccessLog> accessLog;
     private final Measures measures;
     private final Logs logs;
+    private final Spans spans;
     private final InstantSource clock;
 
     private Gateway(
-            Template template, Invoker invoker, UsageKeys keys, Metrics metrics, Logs logs, InstantSource clock) {
+            Template template,
+            Invoker invoker,
+            UsageKeys keys,
+            Metrics metrics,
+            Logs logs,
+            Spans spans,
+            InstantSource clock) {
         Resource api = only(template, "AWS::ApiGateway::RestApi");
         Resource deployed = only(template, "AWS::ApiGateway::Stage");
         var reader = new StageReader(deployed);
@@ -62,6 +70,7 @@ public final class Gateway {
         this.accessLog = reader.accessLog();
         this.measures = new Measures(metrics, stage);
         this.logs = logs;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -70,11 +79,18 @@ public final class Gateway {
      *
      * @param keys the keys its usage plans count by
      * @param logs takes the access log
+     * @param spans takes the gateway's own part of each request's trace
      * @throws UnsupportedTemplate if the API uses what is not known here
      */
     public static Gateway of(
-            Template template, Invoker invoker, UsageKeys keys, Metrics metrics, Logs logs, InstantSource clock) {
-        return new Gateway(template, invoker, keys, metrics, logs, clock);
+            Template template,
+            Invoker invoker,
+            UsageKeys keys,
+            Metrics metrics,
+            Logs logs,
+            Spans spans,
+            InstantSource clock) {
+        return new Gateway(template, invoker, keys, metrics, logs, spans, clock);
     }
 
     /** The host name that the template knows the API by. */
@@ -111,6 +127,7 @@ public final class Gateway {
         exchange.status = finished.status();
         exchange.responseLength = finished.body().length;
         measures.record(exchange);
+        exchange.span().ifPresent(spans::ended);
         accessLog.ifPresent(log -> logs.write(log.group(), log.format().render(exchange, "-")));
         return finished;
     }

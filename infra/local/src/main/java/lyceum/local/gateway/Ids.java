@@ -17,14 +17,18 @@ final class Ids {
         return new UUID(high, low).toString();
     }
 
-    /** The trace header that came, or a new root. */
-    static String trace(String received, long nowMillis, boolean traced) {
+    /** The trace header that came, or a new root; functions learn of the gateway's part of it as their parent. */
+    static String trace(String received, String spanId, long nowMillis, boolean traced) {
         if (received.contains("Root=")) {
             return received;
         }
         var random = ThreadLocalRandom.current();
         return "Root=1-" + HEX.toHexDigits(nowMillis / 1_000, 8) + '-' + HEX.toHexDigits(random.nextLong())
-                + HEX.toHexDigits(random.nextInt()) + (traced ? ";Sampled=1" : "");
+                + HEX.toHexDigits(random.nextInt()) + ";Parent=" + spanId + (traced ? ";Sampled=1" : "");
+    }
+
+    static String span() {
+        return HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     /** The root alone, as {@code $context.xrayTraceId} gives it. */

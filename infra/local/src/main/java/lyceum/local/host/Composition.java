@@ -18,6 +18,7 @@ import lyceum.platform.Settings;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.Context;
 import lyceum.platform.telemetry.PlainTelemetry;
+import lyceum.platform.telemetry.Spans;
 
 /**
  * Puts the template's functions together, each with the settings and the rights that the template gives it: within this process,
@@ -28,15 +29,22 @@ final class Composition {
     private final List<Context> contexts;
     private final Services services;
     private final Logs logs;
+    private final Spans spans;
     private final InstantSource clock;
     private final Optional<Isolation> isolation;
     private final List<InProcess> urgent = new ArrayList<>();
 
     Composition(
-            List<Context> contexts, Services services, Logs logs, InstantSource clock, Optional<Isolation> isolation) {
+            List<Context> contexts,
+            Services services,
+            Logs logs,
+            Spans spans,
+            InstantSource clock,
+            Optional<Isolation> isolation) {
         this.contexts = contexts;
         this.services = services;
         this.logs = logs;
+        this.spans = spans;
         this.clock = clock;
         this.isolation = isolation;
     }
@@ -90,6 +98,6 @@ final class Composition {
                 Settings.of(function.environment()),
                 services.clients(function.roleArn()),
                 clock,
-                new PlainTelemetry(clock, line -> logs.write(function.logGroup(), line)));
+                new PlainTelemetry(function.id(), clock, line -> logs.write(function.logGroup(), line), spans));
     }
 }

@@ -34,6 +34,7 @@ import lyceum.local.schedules.Schedules;
 import lyceum.local.subscriptions.Subscriptions;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Template;
+import lyceum.local.traces.RecentTraces;
 import lyceum.platform.Settings;
 import lyceum.platform.function.Context;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -46,6 +47,7 @@ final class Host implements AutoCloseable {
 
     private final Consumer<String> console;
     private final InstantSource clock = InstantSource.system();
+    private final RecentTraces traces = new RecentTraces();
 
     private Host(Consumer<String> console) {
         this.console = console;
@@ -103,10 +105,10 @@ final class Host implements AutoCloseable {
                         logs,
                         clock)))
                 : Optional.empty();
-        var composition = new Composition(contexts, services, logs, clock, isolation);
+        var composition = new Composition(contexts, services, logs, traces, clock, isolation);
         var functions = keep(new LocalFunctions(declared, composition::function, metrics, logs, clock));
         logs.deliverTo(functions);
-        var gateway = Gateway.of(template, functions, usageKeys, metrics, logs, clock);
+        var gateway = Gateway.of(template, functions, usageKeys, metrics, logs, traces, clock);
         var edge = Edge.of(
                 template,
                 gateway,
@@ -119,7 +121,7 @@ final class Host implements AutoCloseable {
         keep(await(buckets));
         access.complete(open(services.door(functions, clock), await(buckets), template.region()));
         HttpServer server =
-                keep(listen(options.port(), new Console(new ConsoleState(template, functions, watch), edge)));
+                keep(listen(options.port(), new Console(new ConsoleState(template, functions, watch), traces, edge)));
         keep(Pollers.start(template, role -> await(queues).client(role, iam), functions, console));
         keep(Schedules.start(template, functions, clock, console));
         keep(watch.start(new Housekeeping(template, await(buckets), clock)));

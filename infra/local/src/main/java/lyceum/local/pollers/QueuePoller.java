@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
@@ -157,8 +158,19 @@ final class QueuePoller implements AutoCloseable {
         Map<String, String> attributes = new HashMap<>();
         message.attributesAsStrings().forEach(attributes::put);
         record.setAttributes(attributes);
-        record.setMessageAttributes(Map.of());
+        record.setMessageAttributes(message.messageAttributes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute(attribute.getValue()))));
         return record;
+    }
+
+    private static SQSEvent.MessageAttribute attribute(MessageAttributeValue value) {
+        var attribute = new SQSEvent.MessageAttribute();
+        attribute.setDataType(value.dataType());
+        attribute.setStringValue(value.stringValue());
+        if (value.binaryValue() != null) {
+            attribute.setBinaryValue(value.binaryValue().asByteBuffer());
+        }
+        return attribute;
     }
 
     private void pause() {

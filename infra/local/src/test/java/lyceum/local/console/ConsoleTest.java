@@ -3,12 +3,17 @@ package lyceum.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import lyceum.local.http.Handler;
 import lyceum.local.http.Headers;
 import lyceum.local.http.Refusal;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
+import lyceum.local.traces.RecentTraces;
+import lyceum.platform.telemetry.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +33,8 @@ class ConsoleTest {
         }
     };
 
-    private final Console console = new Console(ConsoleTest::snapshot, EDGE);
+    private final RecentTraces traces = new RecentTraces();
+    private final Console console = new Console(ConsoleTest::snapshot, traces, EDGE);
 
     static Snapshot snapshot() {
         return new Snapshot(
@@ -60,6 +66,24 @@ class ConsoleTest {
         assertThat(answer.headers().get("Content-Type")).isEqualTo(contentType);
         assertThat(answer.headers().get("Content-Security-Policy")).contains("default-src 'self'");
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains(part);
+    }
+
+    @Test
+    void answersTracesAsJson() {
+        var start = Instant.parse("2026-01-31T12:00:00Z");
+        traces.ended(new Span(
+                "t1", "b", Optional.of("a"), "courses-api", "getCourse", start.plusMillis(2), Duration.ofMillis(5), true));
+        traces.ended(new Span(
+                "t1", "a", Optional.empty(), "gateway", "getCourse", start, Duration.ofMillis(9), false));
+
+        assertThat(JsonMapper.shared().readTree(get("/console/traces", "127.0.0.1").body()))
+                .hasToString(
+                        "[{\"traceId\":\"t1\",\"name\":\"getCourse\",\"start\":\"2026-01-31T12:00:00Z\",\"milliseconds\":9.0,\"parts\":2,\"failed\":true}]");
+        assertThat(JsonMapper.shared().readTree(get("/console/traces/t1", "127.0.0.1").body()).get(1))
+                .hasToString(
+                        "{\"spanId\":\"b\",\"parentId\":\"a\",\"service\":\"courses-api\",\"name\":\"getCourse\",\"start\":2.0,\"milliseconds\":5.0,\"failed\":true}");
+        assertThat(get("/console/traces/t2", "127.0.0.1").status()).isEqualTo(404);
+        assertThat(get("/console/traces/t1", "elsewhere.example").status()).isEqualTo(403);
     }
 
     @Test

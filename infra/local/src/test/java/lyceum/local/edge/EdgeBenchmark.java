@@ -15,6 +15,7 @@ import lyceum.local.gateway.Gateway;
 import lyceum.local.gateway.UsageKey;
 import lyceum.local.gateway.UsageKeys;
 import lyceum.local.http.HttpServer;
+import lyceum.local.traces.RecentTraces;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,7 +33,7 @@ final class EdgeBenchmark {
         });
         var functions = new Fake();
         var clock = InstantSource.system();
-        var gateway = Gateway.of(template, functions, functions, (_, _, _, _, _) -> {}, (_, _) -> {}, clock);
+        var gateway = Gateway.of(template, functions, functions, (_, _, _, _, _) -> {}, (_, _) -> {}, _ -> {}, clock);
         var page = new StoredObject(new byte[900], "text/html", "\"p\"", Optional.of("max-age=3600"));
         var edge = Edge.of(template, gateway, (_, _) -> Optional.of(page), clock);
         var server = HttpServer.start(
@@ -41,6 +42,7 @@ final class EdgeBenchmark {
                         () -> {
                             throw new IllegalStateException("nobody looks");
                         },
+                        new RecentTraces(),
                         edge));
         System.out.println("listening on " + server.port());
     }

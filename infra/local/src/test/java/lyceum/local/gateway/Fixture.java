@@ -25,6 +25,7 @@ import lyceum.local.http.Headers;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
 import lyceum.local.template.Template;
+import lyceum.platform.telemetry.Span;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
     public final List<APIGatewayProxyRequestEvent> requests = new ArrayList<>();
     public final List<APIGatewayCustomAuthorizerEvent> authorizations = new ArrayList<>();
     public final List<String> logged = new ArrayList<>();
+    public final List<Span> spans = new ArrayList<>();
     public final Map<String, Double> measured = new HashMap<>();
     public Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> function = _ -> json("{}");
     public Function<APIGatewayCustomAuthorizerEvent, IamPolicyResponseV1> authorizer =
@@ -50,7 +52,7 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
 
     private Fixture(Template template) {
         this.template = template;
-        this.gateway = Gateway.of(template, this, this, this::measure, (_, line) -> logged.add(line), this);
+        this.gateway = Gateway.of(template, this, this, this::measure, (_, line) -> logged.add(line), spans::add, this);
     }
 
     public static Fixture plain() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lyceum.local.functions.FunctionFailed;
@@ -25,6 +26,7 @@ import lyceum.local.http.Headers;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
 import lyceum.local.template.UnsupportedTemplate;
+import lyceum.platform.telemetry.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,41 @@ class GatewayTest {
             .build();
 
     private final Fixture fixture = Fixture.plain();
+
+    @Test
+    void aFunctionsParentInTheTraceIsTheGateway() {
+        fixture.call("GET", COURSES);
+        fixture.call("GET", COURSES, "Traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+        for (int i = 0; i < 2; i++) {
+            var given = Trace.found(
+                            Optional.ofNullable(fixture.requests.get(i).getHeaders().get("Traceparent")),
+                            Optional.of(fixture.requests.get(i).getHeaders().get("X-Amzn-Trace-Id")),
+                            "1")
+                    .orElseThrow();
+            var span = fixture.spans.get(i);
+            assertThat(span.traceId()).isEqualTo(given.traceId());
+            assertThat(given.parentId()).contains(span.spanId());
+            assertThat(span.service()).isEqualTo("gateway");
+            assertThat(span.start()).isEqualTo(fixture.now);
+        }
+        assertThat(fixture.spans.get(0).parentId()).isEmpty();
+        assertThat(fixture.spans.get(1).parentId()).contains("b7ad6b7169203331");
+        assertThat(fixture.spans.get(1).traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void theAuthorizersTimeIsToldToTheRequestThatWaitedForIt() {
+        fixture.call("GET", COURSES);
+        fixture.call("GET", COURSES);
+
+        assertThat(fixture.requests)
+                .extracting(event -> ((Number)
+                                event.getRequestContext().getAuthorizer().get("integrationLatency"))
+                        .longValue())
+                .satisfiesExactly(
+                        asked -> assertThat(asked).isPositive(), kept -> assertThat(kept).isZero());
+    }
 
     @Test
     void buildsTheEventAsAwsDoes() throws IOException {
@@ -58,7 +95,8 @@ class GatewayTest {
                 "{\"naïve\": true}");
 
         String event = JSON.writeValueAsString(fixture.requests.getFirst())
-                .replace(fixture.requests.getFirst().getRequestContext().getRequestId(), "REQUEST");
+                .replace(fixture.requests.getFirst().getRequestContext().getRequestId(), "REQUEST")
+                .replaceFirst("\"integrationLatency\" : \\d+", "\"integrationLatency\" : 0");
         assertThat(event)
                 .isEqualToNormalizingNewlines(
                         Files.readString(Path.of("src/test/resources/lyceum/local/gateway/event.json"))
@@ -110,7 +148,7 @@ class GatewayTest {
         assertThat(given.headers().all("Location")).containsExactly("/y");
         assertThat(given.headers().get("x-amzn-Remapped-Date")).isEqualTo("then");
         assertThat(given.headers().has("Content-Length")).isFalse();
-        assertThat(given.headers().get("X-Amzn-Trace-Id")).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=1");
+        assertThat(given.headers().get("X-Amzn-Trace-Id")).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ import lyceum.local.template.Assemblies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 class PollersTest {
     private final Path directory;
@@ -60,11 +62,19 @@ class PollersTest {
                 var _ = Pollers.start(template, _ -> queues.client(), functions, _ -> {})) {
             String url = queues.urls().get(1);
             for (String body : List.of("poison", "a", "b", "c", "d")) {
-                queues.client().sendMessage(send -> send.queueUrl(url).messageBody(body));
+                queues.client().sendMessage(send -> send.queueUrl(url)
+                        .messageBody(body)
+                        .messageAttributes(Map.of(
+                                "traceparent",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue("00-" + body)
+                                        .build())));
             }
             String dead = queues.urls().getFirst();
             await(() -> queues.visible(dead) == 1);
             assertThat(code.done).containsExactlyInAnyOrder("a", "b", "c", "d");
+            assertThat(code.traces).containsExactlyInAnyOrder("00-a", "00-b", "00-c", "00-d");
             assertThat(code.poisoned).hasValue(2);
             assertThat(code.most).hasValueBetween(1, 2);
         }
@@ -81,6 +91,7 @@ class PollersTest {
     /** Fails on one message, takes its time with the others. */
     private static final class Recorder implements Code {
         private final List<String> done = new CopyOnWriteArrayList<>();
+        private final List<String> traces = new CopyOnWriteArrayList<>();
         private final AtomicInteger poisoned = new AtomicInteger();
         private final AtomicInteger running = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
@@ -100,6 +111,7 @@ class PollersTest {
                 poisoned.incrementAndGet();
                 return new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(message.getMessageId())));
             }
+            traces.add(message.getMessageAttributes().get("traceparent").getStringValue());
             done.add(message.getBody());
             return new SQSBatchResponse(List.of());
         }

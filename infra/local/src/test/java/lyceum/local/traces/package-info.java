@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.local.traces;
+
+import org.jspecify.annotations.NullMarked;
