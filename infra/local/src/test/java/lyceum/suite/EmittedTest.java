@@ -50,8 +50,7 @@ class EmittedTest {
             assertThat(directive.path("Dimensions")).hasSize(1);
             assertThat(directive.at("/Dimensions/0")).hasSize(1);
             String dimension = directive.at("/Dimensions/0/0").asString();
-            assertThat(DIMENSIONS.get(dimension))
-                    .contains(line.path(dimension).asString());
+            assertThat(DIMENSIONS.get(dimension)).contains(line.path(dimension).asString());
             directive.path("Metrics").forEach(metric -> {
                 Measure measure = MEASURES.get(metric.path("Name").asString());
                 assertThat(measure).as(metric.toString()).isNotNull();

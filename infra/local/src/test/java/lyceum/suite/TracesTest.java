@@ -26,7 +26,8 @@ class TracesTest {
                         "00-" + TRACE + "-" + PARENT + "-01")
                 .expect(202);
         assertThat(ordered.header("traceparent")).matches("00-" + TRACE + "-[0-9a-f]{16}-01");
-        assertThat(ordered.header("server-timing")).matches("(auth;dur=\\d+, )?db;dur=[0-9.]+;desc=\"\\d+ calls?\", total;dur=[0-9.]+");
+        assertThat(ordered.header("server-timing"))
+                .matches("(auth;dur=\\d+, )?db;dur=[0-9.]+;desc=\"\\d+ calls?\", total;dur=[0-9.]+");
 
         Map<String, JsonNode> parts = parts("generate-course");
 
@@ -42,7 +43,9 @@ class TracesTest {
                         .path("parentId")
                         .asString())
                 .isEqualTo(operation.path("spanId").asString());
-        assertThat(parts.get("generate-course provider.offline").path("parentId").asString())
+        assertThat(parts.get("generate-course provider.offline")
+                        .path("parentId")
+                        .asString())
                 .isEqualTo(worker.path("spanId").asString());
         assertThat(parts.keySet()).contains("courses-api sqs.SendMessage", "generate-course s3.GetObject");
     }

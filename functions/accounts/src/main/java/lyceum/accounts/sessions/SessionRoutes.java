@@ -8,6 +8,7 @@ import lyceum.accounts.origins.Origin;
 import lyceum.accounts.origins.Origins;
 import lyceum.accounts.people.User;
 import lyceum.accounts.people.Users;
+import lyceum.accounts.sessions.TryPassword.Refusal;
 import lyceum.accounts.tokens.AccessTokens;
 import lyceum.accounts.tokens.SigningKeys;
 import lyceum.contract.Measure;
@@ -72,9 +73,9 @@ public final class SessionRoutes {
     private static LogIn.Outcome counted(LogIn.Outcome outcome) {
         switch (outcome) {
             case LogIn.Outcome.SignedIn _ -> CurrentRun.count(Measure.LOGINS);
-            case LogIn.Outcome.Wrong _ -> CurrentRun.count(Measure.LOGINS_FAILED);
-            case LogIn.Outcome.Locked _ -> CurrentRun.count(Measure.LOGINS_LOCKED);
-            case LogIn.Outcome.Busy _ -> {}
+            case LogIn.Outcome.Refused(Refusal.Wrong _) -> CurrentRun.count(Measure.LOGINS_FAILED);
+            case LogIn.Outcome.Refused(Refusal.Locked _) -> CurrentRun.count(Measure.LOGINS_LOCKED);
+            case LogIn.Outcome.Refused(Refusal.Busy _) -> {}
         }
         return outcome;
     }

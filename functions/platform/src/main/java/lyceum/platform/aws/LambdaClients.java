@@ -37,7 +37,9 @@ public final class LambdaClients implements AwsClients {
         Endpoints endpoints = settings.read(Endpoints::new);
         dynamo = Lazy.of(() -> DynamoDbClient.builder()
                 .httpClient(http)
-                .overrideConfiguration(bounded(ATTEMPT, CALL))
+                .overrideConfiguration(bounded(ATTEMPT, CALL).toBuilder()
+                        .addMetricPublisher(new RefusedAttempts())
+                        .build())
                 .build());
         sqs = Lazy.of(() -> SqsClient.builder()
                 .httpClient(http)

@@ -162,7 +162,7 @@ public final class MeteredDynamo implements DynamoDbClient {
             written = writeUnits.apply(answer);
             return answer;
         } catch (DynamoDbException refused) {
-            if (throttled(refused)) {
+            if (refused.numAttempts() == null && throttled(refused)) {
                 CurrentRun.throttled();
             }
             throw refused;
@@ -171,7 +171,10 @@ public final class MeteredDynamo implements DynamoDbClient {
         }
     }
 
-    /** A transaction says for each of its items why it was cancelled. */
+    /**
+     * What the SDK has retried is counted with its attempts ({@link RefusedAttempts}); here are the refusals of a client within this
+     * process. A transaction says for each of its items why it was cancelled.
+     */
     private static boolean throttled(DynamoDbException refused) {
         return refused.isThrottlingException()
                 || refused instanceof ProvisionedThroughputExceededException

@@ -49,8 +49,12 @@ public final class Exchange implements Function<Run<APIGatewayProxyRequestEvent>
         Answered answered = Answered.of(operation, request, answer);
         Reading reading = meter.read();
         Canonical.request(instance, request, answered, reading, usage);
+        return response(request, answered, reading, usage);
+    }
+
+    APIGatewayProxyResponseEvent response(Request request, Answered answered, Reading reading, Usage usage) {
         return new APIGatewayProxyResponseEvent()
-                .withStatusCode(answer.status())
+                .withStatusCode(answered.answer().status())
                 .withHeaders(headers(request, answered, reading, usage))
                 .withBody(answered.text())
                 .withIsBase64Encoded(false);

@@ -34,11 +34,12 @@ final class ProcessGauges implements Gauges {
         return Math.toIntExact(system().getTotalMemorySize() / KIBIBYTES / KIBIBYTES);
     }
 
+    /** The clock may have gone back, after a restore from a snapshot. */
     @Override
     public double memoryPercent(Context lambda) {
         long now = System.nanoTime();
         long before = lookedAt.get();
-        if (now - before >= SECOND && lookedAt.compareAndSet(before, now)) {
+        if (Math.abs(now - before) >= SECOND && lookedAt.compareAndSet(before, now)) {
             kibibytes = resident();
         }
         return Math.min(100, 100.0 * kibibytes / KIBIBYTES / megabytes.applyAsInt(lambda));

@@ -110,7 +110,8 @@ class MeteredDynamoTest {
                 ProvisionedThroughputExceededException.builder().build(),
                 cancelled("ThrottlingError"),
                 cancelled("ConditionalCheckFailed"),
-                ResourceNotFoundException.builder().build())) {
+                ResourceNotFoundException.builder().build(),
+                counted())) {
             var refusing = new MeteredDynamo(new DynamoDbClient() {
                 @Override
                 public GetItemResponse getItem(GetItemRequest get) {
@@ -130,7 +131,7 @@ class MeteredDynamoTest {
                     .isSameAs(refusal);
         }
 
-        assertThat(usage.calls()).isEqualTo(5);
+        assertThat(usage.calls()).isEqualTo(6);
         assertThat(usage.throttles()).isEqualTo(3);
     }
 
@@ -140,6 +141,12 @@ class MeteredDynamoTest {
                         CancellationReason.builder().code("None").build(),
                         CancellationReason.builder().code(reason).build())
                 .build();
+    }
+
+    /** By its attempts, as {@link RefusedAttempts} counts them. */
+    private static DynamoDbException counted() {
+        return (DynamoDbException)
+                ProvisionedThroughputExceededException.builder().numAttempts(3).build();
     }
 
     private static DynamoDbException throttled() {

@@ -72,14 +72,23 @@ class ConsoleTest {
     void answersTracesAsJson() {
         var start = Instant.parse("2026-01-31T12:00:00Z");
         traces.ended(new Span(
-                "t1", "b", Optional.of("a"), "courses-api", "getCourse", start.plusMillis(2), Duration.ofMillis(5), true));
-        traces.ended(new Span(
-                "t1", "a", Optional.empty(), "gateway", "getCourse", start, Duration.ofMillis(9), false));
+                "t1",
+                "b",
+                Optional.of("a"),
+                "courses-api",
+                "getCourse",
+                start.plusMillis(2),
+                Duration.ofMillis(5),
+                true));
+        traces.ended(new Span("t1", "a", Optional.empty(), "gateway", "getCourse", start, Duration.ofMillis(9), false));
 
-        assertThat(JsonMapper.shared().readTree(get("/console/traces", "127.0.0.1").body()))
+        assertThat(JsonMapper.shared()
+                        .readTree(get("/console/traces", "127.0.0.1").body()))
                 .hasToString(
                         "[{\"traceId\":\"t1\",\"name\":\"getCourse\",\"start\":\"2026-01-31T12:00:00Z\",\"milliseconds\":9.0,\"parts\":2,\"failed\":true}]");
-        assertThat(JsonMapper.shared().readTree(get("/console/traces/t1", "127.0.0.1").body()).get(1))
+        assertThat(JsonMapper.shared()
+                        .readTree(get("/console/traces/t1", "127.0.0.1").body())
+                        .get(1))
                 .hasToString(
                         "{\"spanId\":\"b\",\"parentId\":\"a\",\"service\":\"courses-api\",\"name\":\"getCourse\",\"start\":2.0,\"milliseconds\":5.0,\"failed\":true}");
         assertThat(get("/console/traces/t2", "127.0.0.1").status()).isEqualTo(404);

@@ -50,7 +50,8 @@ class GatewayTest {
 
         for (int i = 0; i < 2; i++) {
             var given = Trace.found(
-                            Optional.ofNullable(fixture.requests.get(i).getHeaders().get("Traceparent")),
+                            Optional.ofNullable(
+                                    fixture.requests.get(i).getHeaders().get("Traceparent")),
                             Optional.of(fixture.requests.get(i).getHeaders().get("X-Amzn-Trace-Id")),
                             "1")
                     .orElseThrow();
@@ -71,11 +72,10 @@ class GatewayTest {
         fixture.call("GET", COURSES);
 
         assertThat(fixture.requests)
-                .extracting(event -> ((Number)
-                                event.getRequestContext().getAuthorizer().get("integrationLatency"))
-                        .longValue())
-                .satisfiesExactly(
-                        asked -> assertThat(asked).isPositive(), kept -> assertThat(kept).isZero());
+                .extracting(event ->
+                        ((Number) event.getRequestContext().getAuthorizer().get("integrationLatency")).longValue())
+                .satisfiesExactly(asked -> assertThat(asked).isPositive(), kept -> assertThat(kept)
+                        .isZero());
     }
 
     @Test
@@ -148,7 +148,8 @@ class GatewayTest {
         assertThat(given.headers().all("Location")).containsExactly("/y");
         assertThat(given.headers().get("x-amzn-Remapped-Date")).isEqualTo("then");
         assertThat(given.headers().has("Content-Length")).isFalse();
-        assertThat(given.headers().get("X-Amzn-Trace-Id")).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1");
+        assertThat(given.headers().get("X-Amzn-Trace-Id"))
+                .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1");
     }
 
     @ParameterizedTest

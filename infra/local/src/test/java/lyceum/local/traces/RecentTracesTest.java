@@ -23,8 +23,8 @@ class RecentTracesTest {
                 .extracting(Span::name)
                 .containsExactly("gateway", "getCourse", "dynamodb.GetItem");
         assertThat(traces.latest(5))
-                .containsExactly(new RecentTraces.Summary(
-                        "a", "gateway", NOON.plusMillis(1), Duration.ofMillis(10), 3, true));
+                .containsExactly(
+                        new RecentTraces.Summary("a", "gateway", NOON.plusMillis(1), Duration.ofMillis(10), 3, true));
         assertThat(traces.find("b")).isEmpty();
     }
 
@@ -39,9 +39,7 @@ class RecentTracesTest {
         traces.ended(span("c", "part", 20, 1, false));
 
         assertThat(traces.find("a")).isEmpty();
-        assertThat(traces.latest(5))
-                .extracting(RecentTraces.Summary::traceId)
-                .containsExactly("c", "b");
+        assertThat(traces.latest(5)).extracting(RecentTraces.Summary::traceId).containsExactly("c", "b");
         assertThat(traces.latest(1)).hasSize(1);
     }
 
