@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,23 +32,24 @@ class TracesTest {
 
         Map<String, JsonNode> parts = parts("generate-course");
 
-        JsonNode gateway = parts.get("gateway generateCourse");
-        JsonNode operation = parts.get("courses-api generateCourse");
-        JsonNode worker = parts.get("generate-course generate-course");
-        assertThat(gateway.path("parentId").asString()).isEqualTo(PARENT);
-        assertThat(operation.path("parentId").asString())
-                .isEqualTo(gateway.path("spanId").asString());
-        assertThat(worker.path("parentId").asString())
-                .isEqualTo(operation.path("spanId").asString());
-        assertThat(parts.get("courses-api dynamodb.TransactWriteItems")
-                        .path("parentId")
-                        .asString())
-                .isEqualTo(operation.path("spanId").asString());
-        assertThat(parts.get("generate-course provider.offline")
-                        .path("parentId")
-                        .asString())
-                .isEqualTo(worker.path("spanId").asString());
+        String gateway = "gateway generateCourse";
+        String operation = "courses-api generateCourse";
+        String worker = "generate-course generate-course";
+        assertThat(member(parts, gateway, "parentId")).isEqualTo(PARENT);
+        assertThat(member(parts, operation, "parentId")).isEqualTo(member(parts, gateway, "spanId"));
+        assertThat(member(parts, worker, "parentId")).isEqualTo(member(parts, operation, "spanId"));
+        assertThat(member(parts, "courses-api dynamodb.PutItem", "parentId"))
+                .isEqualTo(member(parts, operation, "spanId"));
+        assertThat(member(parts, "generate-course provider.offline", "parentId"))
+                .isEqualTo(member(parts, worker, "spanId"));
         assertThat(parts.keySet()).contains("courses-api sqs.SendMessage", "generate-course s3.GetObject");
+    }
+
+    private static String member(Map<String, JsonNode> parts, String part, String member) {
+        return Optional.ofNullable(parts.get(part))
+                .orElseThrow(() -> new AssertionError("no " + part + " among " + parts.keySet()))
+                .path(member)
+                .asString();
     }
 
     /** The parts of the trace by service and name, once the run of this function is among them. */

@@ -52,7 +52,8 @@ class GatewayTest {
             var given = Trace.found(
                             Optional.ofNullable(
                                     fixture.requests.get(i).getHeaders().get("Traceparent")),
-                            Optional.of(fixture.requests.get(i).getHeaders().get("X-Amzn-Trace-Id")),
+                            Optional.ofNullable(
+                                    fixture.requests.get(i).getHeaders().get("X-Amzn-Trace-Id")),
                             "1")
                     .orElseThrow();
             var span = fixture.spans.get(i);
@@ -72,10 +73,10 @@ class GatewayTest {
         fixture.call("GET", COURSES);
 
         assertThat(fixture.requests)
-                .extracting(event ->
-                        ((Number) event.getRequestContext().getAuthorizer().get("integrationLatency")).longValue())
-                .satisfiesExactly(asked -> assertThat(asked).isPositive(), kept -> assertThat(kept)
-                        .isZero());
+                .extracting(event -> event.getRequestContext().getAuthorizer().get("integrationLatency"))
+                .satisfiesExactly(
+                        asked -> assertThat(String.valueOf(asked)).matches("[1-9]\\d*"),
+                        kept -> assertThat(String.valueOf(kept)).isEqualTo("0"));
     }
 
     @Test

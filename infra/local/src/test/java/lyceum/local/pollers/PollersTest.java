@@ -111,7 +111,7 @@ class PollersTest {
                 poisoned.incrementAndGet();
                 return new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(message.getMessageId())));
             }
-            traces.add(message.getMessageAttributes().get("traceparent").getStringValue());
+            message.getMessageAttributes().values().forEach(trace -> traces.add(trace.getStringValue()));
             done.add(message.getBody());
             return new SQSBatchResponse(List.of());
         }
