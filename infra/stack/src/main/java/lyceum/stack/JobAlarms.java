@@ -86,7 +86,7 @@ final class JobAlarms {
                 "More than 10 % of the generations of the last hour failed. The reasons stand in the log of " + function
                         + " and in the jobs themselves.",
                 Condition.above(
-                        10, failing.asMetric("IF(" + all + " >= 5, 100 * " + failed + " / " + all + ", 0)", HOUR)));
+                        10, failing.asMetric("IF(" + failed + " >= 3, 100 * " + failed + " / " + all + ", 0)", HOUR)));
     }
 
     /** Whoever watches must itself be seen to run: no data is told as well. */

@@ -28,7 +28,11 @@ public final class AlarmWatch {
 
     /** @param listener hears of each change */
     public AlarmWatch(Template template, MetricStore metrics, InstantSource clock, Consumer<AlarmChange> listener) {
-        this.alarms = AlarmReader.read(template);
+        this(AlarmReader.read(template), metrics, clock, listener);
+    }
+
+    AlarmWatch(List<Alarm> alarms, MetricStore metrics, InstantSource clock, Consumer<AlarmChange> listener) {
+        this.alarms = List.copyOf(alarms);
         this.metrics = metrics;
         this.clock = clock;
         this.listener = listener;
