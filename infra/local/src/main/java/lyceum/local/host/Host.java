@@ -3,6 +3,7 @@ package lyceum.local.host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,6 +43,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** The whole host, running. */
 final class Host implements AutoCloseable {
+    /** Which rights of the functions' roles were needed, written when the host stops. */
+    private static final String RIGHTS = "rights.txt";
+
     /** Closed last to first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -79,6 +83,7 @@ final class Host implements AutoCloseable {
         var template = Template.read(options.assembly(), values.parameters());
         var accessKeys = new AccessKeys(values.hostSecret());
         var iam = Iam.of(template, console);
+        keep(() -> Files.write(data.resolve(RIGHTS), rights(iam)));
         var http = keep(UrlConnectionHttpClient.create());
 
         var queues = inBackground(() -> LocalQueues.start(template, http));
@@ -130,6 +135,12 @@ final class Host implements AutoCloseable {
         demo.prepare(url);
         Operator.write(data, url, demo.function(), await(access).variables(accessKeys.host()));
         announce(template, data, url, await(access), isolation.isPresent());
+    }
+
+    private static List<String> rights(Iam iam) {
+        return iam.rights().entrySet().stream()
+                .map(right -> (right.getValue() ? "used " : "unused ") + right.getKey())
+                .toList();
     }
 
     private AwsAccess open(AwsDoor door, LocalBuckets buckets, String region) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import lyceum.local.template.Properties;
 import lyceum.local.template.Resource;
@@ -24,6 +25,7 @@ public final class Iam {
     private final Map<String, List<Statement>> roles;
     private final List<Statement> resourcePolicies;
     private final Consumer<String> log;
+    private final Set<Right> used = ConcurrentHashMap.newKeySet();
 
     private Iam(Map<String, List<Statement>> roles, List<Statement> resourcePolicies, Consumer<String> log) {
         this.roles = roles;
@@ -85,8 +87,19 @@ public final class Iam {
         }
     }
 
+    /** What the policies of all roles let them do, and for each whether a call has needed it since the start. */
+    public Map<Right, Boolean> rights() {
+        var rights = new TreeMap<Right, Boolean>();
+        roles.forEach((role, statements) -> statements.stream()
+                .filter(Statement::allow)
+                .flatMap(statement -> statement.rights(role).stream())
+                .forEach(right -> rights.put(right, used.contains(right))));
+        return rights;
+    }
+
     private void decide(String roleArn, Access access) {
-        var identity = roles.getOrDefault(roleArn.substring(roleArn.lastIndexOf('/') + 1), List.of());
+        String role = roleArn.substring(roleArn.lastIndexOf('/') + 1);
+        var identity = roles.getOrDefault(role, List.of());
         var attached = resourcePolicies.stream()
                 .filter(statement -> statement.appliesTo(roleArn))
                 .toList();
@@ -99,6 +112,10 @@ public final class Iam {
                     + access.action() + "\",\"Resource\":\"" + access.resource() + "\"}");
             throw new AccessDenied(roleArn, access, false);
         }
+        identity.stream()
+                .filter(statement -> statement.allow() && statement.covers(access))
+                .findFirst()
+                .ifPresent(statement -> used.add(statement.right(role, access)));
     }
 
     private static boolean covered(List<Statement> statements, Access access, boolean allow) {

@@ -1,6 +1,8 @@
 package lyceum.local.iam;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lyceum.local.template.Properties;
@@ -11,8 +13,8 @@ record Statement(
         boolean allow,
         boolean everybody,
         Set<String> principals,
-        List<Pattern> actions,
-        List<Pattern> resources,
+        Map<String, Pattern> actions,
+        Map<String, Pattern> resources,
         List<Condition> conditions) {
     private static final Set<String> KNOWN =
             Set.of("Action", "Condition", "Effect", "Principal", "Resource", "Sid", "Version");
@@ -57,8 +59,31 @@ record Statement(
         }
     }
 
-    private static List<Pattern> patterns(List<String> texts, int flags) {
-        return texts.stream().map(text -> Wildcards.pattern(text, flags)).toList();
+    private static Map<String, Pattern> patterns(List<String> texts, int flags) {
+        var patterns = new LinkedHashMap<String, Pattern>();
+        texts.forEach(text -> patterns.put(text, Wildcards.pattern(text, flags)));
+        return patterns;
+    }
+
+    /** All that it lets a role do. */
+    List<Right> rights(String role) {
+        return actions.keySet().stream()
+                .flatMap(action -> resources.keySet().stream().map(resource -> new Right(role, action, resource)))
+                .toList();
+    }
+
+    /** By which of its words it covers something. */
+    Right right(String role, Access access) {
+        return new Right(role, matching(actions, access.action()), matching(resources, access.resource()));
+    }
+
+    /** The first pattern that a text matches; empty if it matches none. */
+    private static String matching(Map<String, Pattern> patterns, String text) {
+        return patterns.entrySet().stream()
+                .filter(pattern -> pattern.getValue().matcher(text).matches())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     boolean appliesTo(String role) {
@@ -66,10 +91,8 @@ record Statement(
     }
 
     boolean covers(Access access) {
-        return actions.stream()
-                        .anyMatch(action -> action.matcher(access.action()).matches())
-                && resources.stream().anyMatch(resource -> resource.matcher(access.resource())
-                        .matches())
+        return !matching(actions, access.action()).isEmpty()
+                && !matching(resources, access.resource()).isEmpty()
                 && conditions.stream().allMatch(condition -> condition.met(access.context()));
     }
 }

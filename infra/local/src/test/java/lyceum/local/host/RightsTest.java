@@ -16,6 +16,8 @@ import lyceum.local.buckets.LocalBuckets;
 import lyceum.local.gateway.FileUsageKeys;
 import lyceum.local.iam.AccessKeys;
 import lyceum.local.iam.Iam;
+import lyceum.local.keys.LocalKeys;
+import lyceum.local.keys.LocalKms;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Assemblies;
@@ -23,11 +25,16 @@ import lyceum.local.template.Template;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.MessageType;
+import software.amazon.awssdk.services.kms.model.SignRequest;
+import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -128,6 +135,29 @@ class RightsTest {
     }
 
     @Test
+    void keys() {
+        Template signer = template("'kms:Sign'");
+        var keys = LocalKeys.open(signer, directory.resolve("keys"));
+        String id = signer.ref("Signing");
+        var client = new LocalKms(keys, iam(signer), ROLE);
+
+        assertThat(client.sign(signing(id)).signature().asByteArray()).isNotEmpty();
+        assertThatThrownBy(() -> client.getPublicKey(get -> get.keyId(id)))
+                .isInstanceOfSatisfying(KmsException.class, denied -> {
+                    assertThat(denied.statusCode()).isEqualTo(400);
+                    assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+                    assertThat(denied.getMessage()).contains("kms:GetPublicKey");
+                });
+        var reading = iam(template("'kms:GetPublicKey'"));
+        var reader = new LocalKms(keys, reading, ROLE);
+        assertThat(reader.getPublicKey(get -> get.keyId(id)).publicKey().asByteArray())
+                .isNotEmpty();
+        assertThatThrownBy(() -> reader.sign(signing(id))).hasMessageContaining("kms:Sign");
+        assertThatThrownBy(() -> new LocalKms(keys, reading, "nobody").getPublicKey(get -> get.keyId(id)))
+                .isInstanceOf(KmsException.class);
+    }
+
+    @Test
     void controlPlane() {
         var keys = FileUsageKeys.open(directory.resolve("usage-keys.json"));
         Template template = template("'apigateway:POST'");
@@ -170,6 +200,15 @@ class RightsTest {
                 .isEmpty();
     }
 
+    private static SignRequest signing(String keyId) {
+        return SignRequest.builder()
+                .keyId(keyId)
+                .message(SdkBytes.fromUtf8String("text"))
+                .messageType(MessageType.RAW)
+                .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256)
+                .build();
+    }
+
     private static String text(S3Client client, String key) {
         return client.getObjectAsBytes(get -> get.bucket("files").key(key)).asUtf8String();
     }
@@ -201,6 +240,8 @@ class RightsTest {
                     'AttributeDefinitions': [{'AttributeName': 'PK', 'AttributeType': 'S'}, {'AttributeName': 'SK', 'AttributeType': 'S'}],
                     'KeySchema': [{'AttributeName': 'PK', 'KeyType': 'HASH'}, {'AttributeName': 'SK', 'KeyType': 'RANGE'}]}},
                   'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'q'}},
+                  'Signing': {'Type': 'AWS::KMS::Key', 'Properties': {
+                    'KeySpec': 'ECC_NIST_P256', 'KeyUsage': 'SIGN_VERIFY', 'KeyPolicy': {}}},
                   'Bucket': {'Type': 'AWS::S3::Bucket', 'Properties': {'BucketName': 'files'}},
                   'Worker': {'Type': 'AWS::IAM::Role', 'Properties': {}},
                   'Policy': {'Type': 'AWS::IAM::Policy', 'Properties': {

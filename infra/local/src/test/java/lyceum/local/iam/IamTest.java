@@ -53,6 +53,23 @@ class IamTest {
     }
 
     @Test
+    void notesWhichRightsWereNeeded() {
+        var iam = iam("""
+                {'Effect': 'Allow', 'Action': ['dynamodb:GetItem', 'dynamodb:PutItem'], 'Resource': '%1$s'},
+                {'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': ['arn:aws:s3:::b/a/*', 'arn:aws:s3:::b/c/*']}""".formatted(TABLE));
+        iam.check(
+                ROLE, List.of(new Access("dynamodb:GetItem", TABLE), new Access("s3:GetObject", "arn:aws:s3:::b/c/d")));
+        assertThat(passes(iam, new Access("s3:GetObject", "arn:aws:s3:::b/e"))).isFalse();
+
+        assertThat(iam.rights())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        new Right("Test-Worker", "dynamodb:GetItem", TABLE), true,
+                        new Right("Test-Worker", "dynamodb:PutItem", TABLE), false,
+                        new Right("Test-Worker", "s3:GetObject", "arn:aws:s3:::b/a/*"), false,
+                        new Right("Test-Worker", "s3:GetObject", "arn:aws:s3:::b/c/*"), true));
+    }
+
+    @Test
     void saysWhichStatementIsMissing() {
         assertThatThrownBy(() -> iam("").check(ROLE, List.of(new Access("s3:GetObject", "arn:aws:s3:::b/k"))))
                 .isInstanceOf(AccessDenied.class)
