@@ -14,7 +14,9 @@ import lyceum.contract.accounts.UserApi;
 import lyceum.contract.courses.CourseApi;
 import lyceum.contract.health.HealthApi;
 import lyceum.contract.jobs.JobApi;
+import lyceum.contract.performance.MetricsApi;
 import lyceum.contract.performance.PerformanceApi;
+import lyceum.contract.performance.ReportApi;
 
 /** The whole API. */
 public final class Api {
@@ -31,7 +33,9 @@ public final class Api {
                     CourseApi.ALL,
                     JobApi.ALL,
                     HealthApi.ALL,
-                    PerformanceApi.ALL)
+                    PerformanceApi.ALL,
+                    MetricsApi.ALL,
+                    ReportApi.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,9 +1,11 @@
 package lyceum.performance;
 
+import java.time.Duration;
 import java.util.List;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.health.HealthApi;
+import lyceum.performance.entries.Entries;
 import lyceum.performance.health.GetHealth;
 import lyceum.performance.health.Probe;
 import lyceum.performance.health.Probes;
@@ -11,6 +13,11 @@ import lyceum.performance.history.History;
 import lyceum.performance.history.Ranges;
 import lyceum.performance.history.Recent;
 import lyceum.performance.intake.CollectRequests;
+import lyceum.performance.metrics.Backlog;
+import lyceum.performance.metrics.MetricRoutes;
+import lyceum.performance.reports.MakeReport;
+import lyceum.performance.reports.ReportRoutes;
+import lyceum.performance.reports.Reports;
 import lyceum.performance.requests.RequestRoutes;
 import lyceum.performance.rollup.RollUp;
 import lyceum.performance.table.PerformanceTable;
@@ -18,6 +25,7 @@ import lyceum.platform.environment.Environment;
 import lyceum.platform.function.App;
 import lyceum.platform.function.Context;
 import lyceum.platform.http.Answer;
+import lyceum.platform.http.Cursors;
 
 /** The functions that measure and say how well the system is. */
 public final class Performance implements Context {
@@ -55,27 +63,53 @@ public final class Performance implements Context {
         var recent = new Recent<History.Key, List<PerformanceTable.Stored>>(settings.kept(), settings.keptFor(), clock);
         var table = new PerformanceTable(settings.table(), environment.aws().dynamo(), clock);
         var history = new History(table, recent, clock);
-        var app = App.of(Functions.METRICS_API, environment).renewed(recent::forget);
-        new RequestRoutes(history, new Ranges(clock)).bind(app);
+        var app = App.of(Functions.METRICS_API, environment)
+                .canned("dynamodb.GetItem", PerformanceTable.exampleState(clock.instant()))
+                .renewed(recent::forget);
+        var ranges = new Ranges(clock);
+        var entries = new Entries(settings.table(), environment.aws().dynamo());
+        var backlog = new Backlog(environment.aws()::sqs, settings.queues());
+        new RequestRoutes(history, entries, new Cursors(settings.cursorSecret()), ranges).bind(app);
+        new MetricRoutes(history, entries, backlog, recent, ranges, clock).bind(app);
+        var reports = new Reports(environment.aws()::s3, settings.bucket());
+        new ReportRoutes(reports).bind(app);
         return app.build();
     }
 
     private static App collectRequests(Environment environment) {
         return App.of(Functions.COLLECT_REQUESTS, environment)
                 .logs(
-                        new CollectRequests(table(environment), environment.clock()),
+                        new CollectRequests(table(environment), entries(environment), environment.clock()),
                         CollectRequests.example(environment.clock().instant()))
                 .build();
     }
 
     private static App rollUp(Environment environment) {
-        var rollUp = new RollUp(table(environment), environment.clock());
-        return App.of(Functions.ROLL_UP, environment).schedule(rollUp::run).build();
+        var clock = environment.clock();
+        var table = table(environment);
+        var rollUp = new RollUp(table, clock);
+        String bucket = environment.settings().read(keys -> keys.text("BUCKET_NAME"));
+        var history = new History(table, new Recent<>(0, Duration.ofMinutes(1), clock), clock);
+        var report = new MakeReport(history, table, new Reports(environment.aws()::s3, bucket), clock);
+        return App.of(Functions.ROLL_UP, environment)
+                .canned("dynamodb.GetItem", PerformanceTable.exampleState(clock.instant()))
+                .schedule(invocation -> {
+                    rollUp.run(invocation);
+                    report.run();
+                })
+                .build();
     }
 
     private static PerformanceTable table(Environment environment) {
-        String name = environment.settings().read(keys -> keys.text("TABLE_NAME"));
-        return new PerformanceTable(name, environment.aws().dynamo(), environment.clock());
+        return new PerformanceTable(tableName(environment), environment.aws().dynamo(), environment.clock());
+    }
+
+    private static Entries entries(Environment environment) {
+        return new Entries(tableName(environment), environment.aws().dynamo());
+    }
+
+    private static String tableName(Environment environment) {
+        return environment.settings().read(keys -> keys.text("TABLE_NAME"));
     }
 
     private static List<Probe> probes(PerformanceSettings settings, Environment environment) {

@@ -173,15 +173,36 @@ record Needs(Map<String, String> settings, List<PolicyStatement> rights) {
         private Needs metricsApi() {
             var told = performance();
             told.put("CURSOR_SECRET", settings.cursorSecret());
-            return new Needs(told, List.of(onPerformance("GetItem", "Query")));
+            told.put("BUCKET_NAME", storage.bucket().getBucketName());
+            told.putAll(queues());
+            told.put(
+                    "GENERATIONS_DEAD_LETTERS_URL",
+                    jobs.deadLetters(Queues.GENERATIONS).getQueueUrl());
+            told.put(
+                    "EXPORTS_DEAD_LETTERS_URL", jobs.deadLetters(Queues.EXPORTS).getQueueUrl());
+            return new Needs(
+                    told,
+                    List.of(
+                            onPerformance("GetItem", "BatchGetItem", "Query"),
+                            listObjects(),
+                            onObjects("reports/", "GetObject"),
+                            onQueues("GetQueueAttributes"),
+                            allow(jobs.deadLetters(Queues.GENERATIONS).getQueueArn(), "sqs:GetQueueAttributes"),
+                            allow(jobs.deadLetters(Queues.EXPORTS).getQueueArn(), "sqs:GetQueueAttributes")));
         }
 
         private Needs collectRequests() {
-            return new Needs(performance(), List.of(onPerformance("PutItem")));
+            return new Needs(performance(), List.of(onPerformance("PutItem", "BatchWriteItem")));
         }
 
         private Needs rollUp() {
-            return new Needs(performance(), List.of(onPerformance("GetItem", "Query", "PutItem", "DeleteItem")));
+            var told = performance();
+            told.put("BUCKET_NAME", storage.bucket().getBucketName());
+            return new Needs(
+                    told,
+                    List.of(
+                            onPerformance("GetItem", "Query", "PutItem", "DeleteItem"),
+                            onObjects("reports/", "PutObject")));
         }
 
         private LinkedHashMap<String, String> performance() {

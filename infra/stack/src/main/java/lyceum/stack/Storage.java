@@ -81,6 +81,7 @@ final class Storage extends Construct {
                         // A job may wait two weeks for approval and needs its request until then.
                         expiring("requests/", 16),
                         expiring("exports/", 30),
+                        expiring("reports/", 400),
                         // Answers too large for the table, kept for the 24 hours of an Idempotency-Key.
                         expiring("idempotency/", 2),
                         LifecycleRule.builder()

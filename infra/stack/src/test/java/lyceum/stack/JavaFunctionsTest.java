@@ -34,6 +34,8 @@ final class JavaFunctionsTest {
             "BUCKET_NAME",
             "GENERATIONS_QUEUE_URL",
             "EXPORTS_QUEUE_URL",
+            "GENERATIONS_DEAD_LETTERS_URL",
+            "EXPORTS_DEAD_LETTERS_URL",
             "CURSOR_SECRET",
             "TOKEN_KEYS",
             "TRUSTED_HOPS",

@@ -53,7 +53,8 @@ final class StorageTest {
                 .filteredOn(rule -> rule.has("Prefix"))
                 .extracting(rule -> rule.get("Prefix").asString()
                         + rule.get("ExpirationInDays").asInt())
-                .containsExactlyInAnyOrderElementsOf(Set.of("uploads/7", "requests/16", "exports/30", "idempotency/2"));
+                .containsExactlyInAnyOrderElementsOf(
+                        Set.of("uploads/7", "requests/16", "exports/30", "reports/400", "idempotency/2"));
         assertThat(rules).anySatisfy(rule -> assertThat(rule.has("AbortIncompleteMultipartUpload"))
                 .isTrue());
     }

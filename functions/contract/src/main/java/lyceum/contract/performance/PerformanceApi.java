@@ -7,6 +7,7 @@ import lyceum.contract.Access;
 import lyceum.contract.Functions;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
+import lyceum.contract.Problems;
 import lyceum.contract.Reply;
 import lyceum.contract.Role;
 import lyceum.contract.Scope;
@@ -25,6 +26,17 @@ public final class PerformanceApi {
             "to",
             "The moment after the last, ISO 8601, at most 31 days after from; now where absent.",
             "2026-11-02T00:00:00Z");
+    private static final String ENTRIES =
+            "counts are exact in the summary. Kept for 30 days. A page looks at no more than 1,000 entries: with a filter it may be"
+                    + " short, even empty, while has_more is true.";
+    private static final Parameter FROM = new Parameter(
+            "from",
+            Parameter.In.QUERY,
+            "The first moment, ISO 8601; at most 31 days before to.",
+            "2026-11-01T00:00:00Z",
+            true);
+    private static final Parameter TO = new Parameter(
+            "to", Parameter.In.QUERY, "The moment after the last, ISO 8601.", "2026-12-01T00:00:00Z", true);
     private static final Parameter OPERATION =
             Parameter.query("operation", "Only this operation, by its id.", "listCourses");
 
@@ -41,7 +53,50 @@ public final class PerformanceApi {
             .level(ServiceLevel.LIST_READ)
             .answeredBy(Functions.METRICS_API);
 
-    public static final List<Operation> ALL = List.of(GET_SUMMARY);
+    public static final Operation LIST_ENDPOINTS = Operation.get(
+                    "listEndpointPerformance", "/api/v1/performance/endpoints")
+            .documented(TAG, "All operations of a time", "Each operation that was called, against its service level.")
+            .access(OPERATORS)
+            .scope(Scope.TELEMETRY_READ)
+            .takes(SINCE, UNTIL, OPERATION)
+            .answers(Reply.json(200, EndpointList.class, "The operations."))
+            .level(ServiceLevel.LIST_READ)
+            .answeredBy(Functions.METRICS_API);
+
+    public static final Operation LIST_SLOW_REQUESTS = Operation.get(
+                    "listSlowRequests", "/api/v1/performance/slow-requests")
+            .documented(
+                    TAG,
+                    "Requests that took long",
+                    "Those that took longer than the service level of their operation promises for 95 %, newest first. Of very many"
+                            + " at once only the slowest are kept; "
+                            + ENTRIES)
+            .access(OPERATORS)
+            .scope(Scope.TELEMETRY_READ)
+            .takes(FROM, TO, OPERATION, Parameter.LIMIT, Parameter.CURSOR)
+            .answers(Reply.json(200, RequestPage.class, "A page of requests."))
+            .fails(Problems.INVALID_CURSOR)
+            .level(ServiceLevel.LIST_READ)
+            .answeredBy(Functions.METRICS_API);
+
+    public static final Operation LIST_ERROR_REQUESTS = Operation.get(
+                    "listErrorRequests", "/api/v1/performance/error-requests")
+            .documented(
+                    TAG,
+                    "Requests that failed",
+                    "Those that were answered with a status of 400 or more, newest first. Of very many at once only the gravest are"
+                            + " kept; "
+                            + ENTRIES)
+            .access(OPERATORS)
+            .scope(Scope.TELEMETRY_READ)
+            .takes(FROM, TO, OPERATION, Parameter.LIMIT, Parameter.CURSOR)
+            .answers(Reply.json(200, RequestPage.class, "A page of requests."))
+            .fails(Problems.INVALID_CURSOR)
+            .level(ServiceLevel.LIST_READ)
+            .answeredBy(Functions.METRICS_API);
+
+    public static final List<Operation> ALL =
+            List.of(GET_SUMMARY, LIST_ENDPOINTS, LIST_SLOW_REQUESTS, LIST_ERROR_REQUESTS);
 
     private PerformanceApi() {}
 }

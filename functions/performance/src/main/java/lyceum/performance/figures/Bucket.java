@@ -117,6 +117,13 @@ public final class Bucket {
         return tallies.getOrDefault(subject, Map.of()).getOrDefault(figure.code(), Tally.NONE);
     }
 
+    /** A figure of several subjects together. */
+    public Tally sum(List<String> subjects, Figure figure) {
+        var sum = new Tally();
+        subjects.forEach(subject -> sum.add(of(subject, figure)));
+        return sum;
+    }
+
     /** How many answers of a subject had each status. */
     public Map<Integer, Long> statuses(String subject) {
         var statuses = new TreeMap<Integer, Long>();

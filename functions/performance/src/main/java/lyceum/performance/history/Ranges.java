@@ -18,6 +18,7 @@ import lyceum.platform.http.Call;
 public final class Ranges {
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final InstantSource clock;
 
@@ -27,21 +28,27 @@ public final class Ranges {
 
     /** Answers for the time from {@code from} to {@code to}: the 24 hours that end now, as far as the caller does not say otherwise. */
     public Answer orDay(Call<?> call, Function<Range, Answer> answer) {
-        return answered(call, false, answer);
+        return answered(call, Optional.of(DAY), answer);
+    }
+
+    /** As {@link #orDay}, for the hour that ends now. */
+    public Answer orHour(Call<?> call, Function<Range, Answer> answer) {
+        return answered(call, Optional.of(HOUR), answer);
     }
 
     /** Answers for the time from {@code from} to {@code to}, both of which the caller must name. */
     public Answer required(Call<?> call, Function<Range, Answer> answer) {
-        return answered(call, true, answer);
+        return answered(call, Optional.empty(), answer);
     }
 
-    private Answer answered(Call<?> call, boolean required, Function<Range, Answer> answer) {
+    private Answer answered(Call<?> call, Optional<Duration> absent, Function<Range, Answer> answer) {
+        boolean required = absent.isEmpty();
         var violations = new ArrayList<Violation>();
         Optional<Instant> to = moment(call, "to", required, violations);
         Optional<Instant> from = moment(call, "from", required, violations);
         if (violations.isEmpty()) {
             Instant end = to.orElseGet(clock::instant);
-            Instant begin = from.orElseGet(() -> end.minus(DAY));
+            Instant begin = from.orElseGet(() -> end.minus(absent.orElse(DAY)));
             Duration length = Duration.between(begin, end);
             if (length.isPositive() && length.compareTo(Duration.ofDays(PerformanceApi.DAYS_MAX)) <= 0) {
                 return answer.apply(new Range(begin, end));

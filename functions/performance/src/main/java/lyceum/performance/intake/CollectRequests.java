@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lyceum.performance.entries.Entries;
 import lyceum.performance.figures.Sample;
 import lyceum.performance.figures.Stream;
 import lyceum.performance.table.PerformanceTable;
@@ -29,10 +30,12 @@ public final class CollectRequests implements LogReader {
     private static final String ACCESS_LOG = "/lyceum/access";
 
     private final PerformanceTable table;
+    private final Entries entries;
     private final InstantSource clock;
 
-    public CollectRequests(PerformanceTable table, InstantSource clock) {
+    public CollectRequests(PerformanceTable table, Entries entries, InstantSource clock) {
         this.table = table;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public final class CollectRequests implements LogReader {
     public static LogBatch example(Instant time) {
         return new LogBatch(
                 ACCESS_LOG, "priming", List.of(new LogBatch.Event("1", 0, """
-                {"timestamp":"%d","request_id":"req-1","method":"GET","endpoint":"/api/v1/health","status_code":"200",\
+                {"timestamp":"%d","request_id":"req-1","method":"GET","endpoint":"/api/v1/health","status_code":"404",\
                 "response_time":"1","response_size":"2","user_id":"-","ip_address":"192.0.2.1"}""".formatted(time.toEpochMilli()))));
     }
 
@@ -48,15 +51,22 @@ public final class CollectRequests implements LogReader {
     public void read(LogBatch batch, Invocation invocation) {
         boolean requests = batch.group().equals(ACCESS_LOG);
         Map<Instant, List<Sample>> byMinute = new LinkedHashMap<>();
+        var noted = new Noted();
         for (LogBatch.Event event : batch.events()) {
             if (requests) {
-                AccessLine.of(event.message()).ifPresent(line -> add(byMinute, line.time(), line.sample(event.id())));
+                AccessLine.of(event.message()).ifPresent(line -> {
+                    noted.add(line);
+                    add(byMinute, line.time(), line.sample(event.id()));
+                });
             } else {
-                RunLine.of(event.epochMillis(), event.message())
-                        .ifPresent(line -> add(byMinute, line.time(), line.sample(event.id())));
+                RunLine.of(event.epochMillis(), event.message()).ifPresent(line -> {
+                    noted.add(line);
+                    add(byMinute, line.time(), line.sample(event.id()));
+                });
             }
         }
         byMinute.forEach((minute, samples) -> keep(requests ? Stream.REQUESTS : Stream.RUNS, minute, samples));
+        noted.write(entries);
     }
 
     private static void add(Map<Instant, List<Sample>> byMinute, Instant time, Sample sample) {

@@ -3,6 +3,7 @@ package lyceum.performance.table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,9 +25,11 @@ public final class PerformanceTable {
     private static final Duration RAW_KEPT = Duration.ofDays(3);
     private static final String DATA = "data";
     private static final String UNTIL = "until";
+    private static final String DAY = "day";
     private static final String GENERATION = "generation";
     private static final String TOKEN = "token";
     private static final AttributeValue STATE = text("STATE");
+    private static final AttributeValue REPORT = text("REPORT");
     private static final AttributeValue LATE = text("LATE");
 
     private final String table;
@@ -37,6 +40,12 @@ public final class PerformanceTable {
         this.table = table;
         this.dynamo = dynamo;
         this.clock = clock;
+    }
+
+    /** What DynamoDB tells of the state while a function is primed: everything is rolled up and yesterday has no report. */
+    public static String exampleState(Instant now) {
+        return "{\"Item\": {\"until\": {\"S\": \"" + Width.MINUTE.floor(now)
+                + "\"}, \"generation\": {\"N\": \"0\"}, \"day\": {\"S\": \"2026-01-01\"}}}";
     }
 
     /** A stored bucket. */
@@ -144,6 +153,22 @@ public final class PerformanceTable {
         } catch (ConditionalCheckFailedException _) {
             return false;
         }
+    }
+
+    /** The last day that has a report. */
+    public Optional<LocalDate> reported() {
+        var item = dynamo.getItem(get -> get.tableName(table).key(item(STATE, REPORT)))
+                .item();
+        return item.isEmpty()
+                ? Optional.empty()
+                : Optional.of(LocalDate.parse(value(item, DAY).s()));
+    }
+
+    /** Remembers that a day has its report. */
+    public void reported(LocalDate day) {
+        var item = item(STATE, REPORT);
+        item.put(DAY, text(day.toString()));
+        dynamo.putItem(put -> put.tableName(table).item(item));
     }
 
     private void put(AttributeValue pk, AttributeValue sk, byte[] packed, Duration kept, Instant begin) {

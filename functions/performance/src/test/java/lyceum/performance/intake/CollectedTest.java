@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import lyceum.performance.entries.Entries;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Figure;
 import lyceum.performance.figures.Stream;
@@ -43,13 +44,13 @@ class CollectedTest {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void figuresAreThoseOfTheLines(@ForAll Random random, @ForAll @IntRange(min = 1, max = 400) int requests) {
         try (var tables = Tables.inMemory()) {
             now = BEGIN;
             TestTables.create(tables.client(), "performance");
             var table = new PerformanceTable("performance", tables.client(), () -> now);
-            var intake = new CollectRequests(table, () -> now);
+            var intake = new CollectRequests(table, new Entries("performance", tables.client()), () -> now);
             var rollUp = new RollUp(table, () -> now);
             var history = new History(table, new Recent<>(100, Duration.ofMinutes(5), () -> now), () -> now);
             List<Truth> truth = truth(random, requests);

@@ -1,0 +1,68 @@
+package lyceum.performance.metrics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** What lies in the queues now, as SQS tells it: about right. */
+public final class Backlog {
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+    private final Supplier<SqsClient> sqs;
+    private final List<Queue> queues;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Backlog(Supplier<SqsClient> sqs, List<Queue> queues) {
+        this.sqs = sqs;
+        this.queues = List.copyOf(queues);
+    }
+
+    /** A queue of the contract with its dead-letter queue. */
+    public record Queue(String id, String url, String deadLettersUrl) {}
+
+    /** Messages of one queue. */
+    record Depth(String queue, long waiting, long inProgress, long delayed, long deadLetters) {}
+
+    List<Depth> now() {
+        return queues.stream().map(queue -> threads.submit(() -> depth(queue))).toList().stream()
+                .map(asked -> {
+                    try {
+                        return asked.get();
+                    } catch (ExecutionException failed) {
+                        throw new IllegalStateException("A queue does not answer.", failed.getCause());
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("Interrupted while asking the queues.", stopped);
+                    }
+                })
+                .toList();
+    }
+
+    private Depth depth(Queue queue) {
+        var counts = counts(queue.url());
+        return new Depth(
+                queue.id(),
+                count(counts, COUNTS.get(0)),
+                count(counts, COUNTS.get(1)),
+                count(counts, COUNTS.get(2)),
+                count(counts(queue.deadLettersUrl()), COUNTS.get(0)));
+    }
+
+    private Map<QueueAttributeName, String> counts(String url) {
+        return sqs.get()
+                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
+                .attributes();
+    }
+
+    private static long count(Map<QueueAttributeName, String> counts, QueueAttributeName name) {
+        return Long.parseLong(counts.getOrDefault(name, "0"));
+    }
+}

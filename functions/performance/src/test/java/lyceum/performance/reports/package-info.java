@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package lyceum.performance.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/** A bucket in memory. */
+public final class InMemoryBucket implements S3Client {
+    private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+    private int puts;
+
+    @Override
+    public PutObjectResponse putObject(PutObjectRequest put, RequestBody body) {
+        puts++;
+        try (var content = body.contentStreamProvider().newStream()) {
+            objects.put(put.key(), content.readAllBytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return PutObjectResponse.builder().build();
+    }
+
+    @Override
+    public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest get) {
+        byte[] object = objects.get(get.key());
+        if (object == null) {
+            throw NoSuchKeyException.builder().build();
+        }
+        return ResponseBytes.fromByteArray(GetObjectResponse.builder().build(), object);
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+
+    /** How many objects were put. */
+    public int puts() {
+        return puts;
+    }
+}
