@@ -130,6 +130,12 @@ class PasswordHttpTest {
         assertThat(changed(tokens, OLD, "short").json().path("errors").findValuesAsString("field"))
                 .containsExactly("new_password");
         assertThat(changed(tokens, OLD, OLD).status()).isEqualTo(422);
+        assertThat(changed(tokens, OLD, "football1").code()).isEqualTo("invalid-request");
+        assertThat(rig.register("bob@example.org", "football1")
+                        .json()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("password");
         assertThat(rig.http(request(tokens, OLD, NEW).by(Role.OWNER)).status())
                 .as("a key is no person")
                 .isEqualTo(403);

@@ -12,6 +12,7 @@ import lyceum.accounts.invitations.Invitation;
 import lyceum.accounts.invitations.Invitations;
 import lyceum.accounts.invitations.Token;
 import lyceum.accounts.origins.Origin;
+import lyceum.accounts.passwords.CommonPasswords;
 import lyceum.accounts.passwords.Passwords;
 import lyceum.contract.accounts.AuditType;
 import lyceum.contract.accounts.Emails;
@@ -49,6 +50,7 @@ final class RegisterUser {
     }
 
     Outcome register(RegisterRequest request, Origin origin, Function<User, Optional<Claim>> claim) {
+        CommonPasswords.refuse("password", request.password());
         Optional<Invitation> invitation = request.invitation().flatMap(token -> invitation(request, token));
         if (request.invitation().isPresent() && invitation.isEmpty()) {
             return new Outcome.InvalidInvitation();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import lyceum.accounts.audit.AuditEvent;
 import lyceum.accounts.guesses.Guesses;
 import lyceum.accounts.origins.Origin;
+import lyceum.accounts.passwords.CommonPasswords;
 import lyceum.accounts.passwords.Passwords;
 import lyceum.accounts.people.User;
 import lyceum.accounts.people.Users;
@@ -45,6 +46,7 @@ final class ChangePassword {
     }
 
     Outcome change(Person person, ChangePasswordRequest request, Origin origin, Optional<Claim> claim) {
+        CommonPasswords.refuse("new_password", request.newPassword());
         Optional<User> found = users.find(person.userId());
         if (found.isEmpty()) {
             return new Outcome.Missing();

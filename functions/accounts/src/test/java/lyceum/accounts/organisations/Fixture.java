@@ -40,7 +40,12 @@ final class Fixture implements AutoCloseable {
     private int number;
 
     Fixture() {
-        for (String organisation : List.of(ORG, OTHER)) {
+        this(List.of(ORG, OTHER));
+    }
+
+    /** With these organisations, which nobody is in. */
+    Fixture(List<String> empty) {
+        for (String organisation : empty) {
             var item = OrganisationItems.item(new Organisation(organisation, "Greendale", Tier.FREE, now.get(), 1));
             table.dynamo().putItem(put -> put.tableName(AccountsTable.NAME).item(item));
         }

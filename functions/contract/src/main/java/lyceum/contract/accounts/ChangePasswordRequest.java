@@ -8,7 +8,7 @@ public record ChangePasswordRequest(
         @Doc(value = "The present password.", min = 1, max = Passwords.MAX)
         String currentPassword,
 
-        @Doc(value = "The new password.", min = Passwords.MIN, max = Passwords.MAX)
+        @Doc(value = "The new password; not one of the 100,000 commonest.", min = Passwords.MIN, max = Passwords.MAX)
         String newPassword) {
     public ChangePasswordRequest {
         var violations = Violations.collect();

@@ -9,7 +9,7 @@ public record RegisterRequest(
         @Doc(value = "The e-mail address that the person signs in with.", min = 3, max = Emails.MAX)
         String email,
 
-        @Doc(value = "The password.", min = Passwords.MIN, max = Passwords.MAX)
+        @Doc(value = "The password; not one of the 100,000 commonest.", min = Passwords.MIN, max = Passwords.MAX)
         String password,
 
         @Doc(value = "The person's name; where absent, what stands before the @.", min = 1, max = UserView.NAME_MAX)

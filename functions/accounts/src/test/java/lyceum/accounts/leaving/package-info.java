@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.accounts.leaving;
+
+import org.jspecify.annotations.NullMarked;
