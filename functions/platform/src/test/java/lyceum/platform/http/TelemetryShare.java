@@ -17,13 +17,13 @@ import lyceum.platform.environment.Environment;
 import lyceum.platform.environment.Instance;
 import lyceum.platform.function.Things;
 import lyceum.platform.function.Things.ThingView;
+import lyceum.platform.rates.DynamoRates;
 import lyceum.platform.rates.RateLimits;
 import lyceum.platform.rates.RateRules;
 import lyceum.platform.telemetry.PlainTelemetry;
 import lyceum.platform.telemetry.RunMeter.Reading;
 import lyceum.platform.telemetry.Usage;
 import lyceum.platform.testing.GatewayEvent;
-import lyceum.platform.testing.InMemoryRates;
 import lyceum.platform.testing.TestClients;
 import lyceum.platform.testing.TestLambda;
 import lyceum.platform.testing.TestTables;
@@ -65,6 +65,7 @@ final class TelemetryShare {
     private TelemetryShare(int rounds, int requests) {
         this.rounds = rounds;
         this.requests = requests;
+        TestTables.create(tables.client(), "limits");
         TestTables.create(tables.client(), "things");
         tables.client().putItem(put -> put.tableName("things").item(KEY));
     }
@@ -111,7 +112,7 @@ final class TelemetryShare {
                 request, Answered.of(Things.GET, request, chain.answer(request)), NOTHING, new Usage());
     }
 
-    /** The chain with limits that are counted in memory, without noise of their own. */
+    /** The whole chain; limits are counted in advance, as at high rates. */
     private Step chain(Supplier<Answer> handler) {
         Operation operation = Things.GET;
         Step step = Decoding.into(new Binding<>(operation, NoBody.class, _ -> handler.get()), _ -> Optional.empty());
@@ -119,7 +120,8 @@ final class TelemetryShare {
         step = Conditions.around(operation, step);
         step = Parameters.checked(operation, step);
         step = Limits.around(operation, step);
-        step = Rated.around(operation, new RateLimits(new InMemoryRates(Things.NOON), RateRules.of("")), step);
+        step = Rated.around(
+                operation, new RateLimits(new DynamoRates("limits", tables.client(), clock), RateRules.of("")), step);
         step = Permission.checked(operation, step);
         step = Declared.only(operation, step);
         return Failures.answered(operation, instance, step);
