@@ -3,7 +3,7 @@ package lyceum.performance;
 import java.time.Duration;
 import java.util.List;
 import lyceum.contract.Queues;
-import lyceum.performance.metrics.Backlog;
+import lyceum.performance.metrics.SqsBacklog;
 import lyceum.platform.Settings;
 
 /**
@@ -20,7 +20,7 @@ record MetricsSettings(
         String table,
         String bucket,
         Settings.Secret cursorSecret,
-        List<Backlog.Queue> queues,
+        List<SqsBacklog.Queue> queues,
         int kept,
         Duration keptFor) {
     private static final int KEPT = 1_000;
@@ -32,11 +32,11 @@ record MetricsSettings(
                 keys.text("BUCKET_NAME"),
                 keys.secret("CURSOR_SECRET"),
                 List.of(
-                        new Backlog.Queue(
+                        new SqsBacklog.Queue(
                                 Queues.GENERATIONS.id(),
                                 keys.text("GENERATIONS_QUEUE_URL"),
                                 keys.text("GENERATIONS_DEAD_LETTERS_URL")),
-                        new Backlog.Queue(
+                        new SqsBacklog.Queue(
                                 Queues.EXPORTS.id(),
                                 keys.text("EXPORTS_QUEUE_URL"),
                                 keys.text("EXPORTS_DEAD_LETTERS_URL"))),

@@ -5,7 +5,7 @@ import java.util.List;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.Functions;
 import lyceum.contract.health.HealthApi;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.health.GetHealth;
 import lyceum.performance.health.Probe;
 import lyceum.performance.health.Probes;
@@ -13,11 +13,11 @@ import lyceum.performance.history.History;
 import lyceum.performance.history.Ranges;
 import lyceum.performance.history.Recent;
 import lyceum.performance.intake.CollectRequests;
-import lyceum.performance.metrics.Backlog;
 import lyceum.performance.metrics.MetricRoutes;
+import lyceum.performance.metrics.SqsBacklog;
 import lyceum.performance.reports.MakeReport;
 import lyceum.performance.reports.ReportRoutes;
-import lyceum.performance.reports.Reports;
+import lyceum.performance.reports.S3Reports;
 import lyceum.performance.requests.RequestRoutes;
 import lyceum.performance.rollup.RollUp;
 import lyceum.performance.table.PerformanceTable;
@@ -67,11 +67,11 @@ public final class Performance implements Context {
                 .canned("dynamodb.GetItem", PerformanceTable.exampleState(clock.instant()))
                 .renewed(recent::forget);
         var ranges = new Ranges(clock);
-        var entries = new Entries(settings.table(), environment.aws().dynamo());
-        var backlog = new Backlog(environment.aws()::sqs, settings.queues());
+        var entries = new DynamoEntries(settings.table(), environment.aws().dynamo());
+        var backlog = new SqsBacklog(environment.aws()::sqs, settings.queues());
         new RequestRoutes(history, entries, new Cursors(settings.cursorSecret()), ranges).bind(app);
         new MetricRoutes(history, entries, backlog, recent, ranges, clock).bind(app);
-        var reports = new Reports(environment.aws()::s3, settings.bucket());
+        var reports = new S3Reports(environment.aws()::s3, settings.bucket());
         new ReportRoutes(reports).bind(app);
         return app.build();
     }
@@ -90,7 +90,7 @@ public final class Performance implements Context {
         var rollUp = new RollUp(table, clock);
         String bucket = environment.settings().read(keys -> keys.text("BUCKET_NAME"));
         var history = new History(table, new Recent<>(0, Duration.ofMinutes(1), clock), clock);
-        var report = new MakeReport(history, table, new Reports(environment.aws()::s3, bucket), clock);
+        var report = new MakeReport(history, table, new S3Reports(environment.aws()::s3, bucket), clock);
         return App.of(Functions.ROLL_UP, environment)
                 .canned("dynamodb.GetItem", PerformanceTable.exampleState(clock.instant()))
                 .schedule(invocation -> {
@@ -104,8 +104,8 @@ public final class Performance implements Context {
         return new PerformanceTable(tableName(environment), environment.aws().dynamo(), environment.clock());
     }
 
-    private static Entries entries(Environment environment) {
-        return new Entries(tableName(environment), environment.aws().dynamo());
+    private static DynamoEntries entries(Environment environment) {
+        return new DynamoEntries(tableName(environment), environment.aws().dynamo());
     }
 
     private static String tableName(Environment environment) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.figures.Sample;
 import lyceum.performance.figures.Stream;
 import lyceum.performance.table.PerformanceTable;
@@ -30,10 +30,10 @@ public final class CollectRequests implements LogReader {
     private static final String ACCESS_LOG = "/lyceum/access";
 
     private final PerformanceTable table;
-    private final Entries entries;
+    private final DynamoEntries entries;
     private final InstantSource clock;
 
-    public CollectRequests(PerformanceTable table, Entries entries, InstantSource clock) {
+    public CollectRequests(PerformanceTable table, DynamoEntries entries, InstantSource clock) {
         this.table = table;
         this.entries = entries;
         this.clock = clock;

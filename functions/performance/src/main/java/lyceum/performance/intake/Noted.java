@@ -10,7 +10,7 @@ import lyceum.contract.Api;
 import lyceum.contract.Operation;
 import lyceum.contract.ServiceLevel;
 import lyceum.performance.entries.Detail;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.entries.Entry;
 import lyceum.performance.entries.Kind;
 
@@ -48,7 +48,7 @@ final class Noted {
         }
     }
 
-    void write(Entries entries) {
+    void write(DynamoEntries entries) {
         var batch = entries.batch();
         most(slow, Comparator.comparingLong(AccessLine::millis), line -> batch.add(Kind.SLOW, entry(line)));
         most(failed, Comparator.comparingInt(AccessLine::status), line -> batch.add(Kind.ERROR, entry(line)));

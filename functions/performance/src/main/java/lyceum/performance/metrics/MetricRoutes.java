@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import lyceum.contract.Operation;
 import lyceum.contract.performance.MetricsApi;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.history.History;
 import lyceum.performance.history.Range;
 import lyceum.performance.history.Ranges;
@@ -22,7 +22,12 @@ public final class MetricRoutes {
     private final Ranges ranges;
 
     public MetricRoutes(
-            History history, Entries entries, Backlog backlog, Recent<?, ?> cache, Ranges ranges, InstantSource clock) {
+            History history,
+            DynamoEntries entries,
+            SqsBacklog backlog,
+            Recent<?, ?> cache,
+            Ranges ranges,
+            InstantSource clock) {
         this.now = new Now(history, backlog, clock);
         this.runs = new Runs(history, entries, backlog, cache);
         this.prometheus = new Prometheus(history, clock);

@@ -31,10 +31,10 @@ final class Now {
     private static final double FULL_PERCENT = 80;
 
     private final History history;
-    private final Backlog backlog;
+    private final SqsBacklog backlog;
     private final InstantSource clock;
 
-    Now(History history, Backlog backlog, InstantSource clock) {
+    Now(History history, SqsBacklog backlog, InstantSource clock) {
         this.history = history;
         this.backlog = backlog;
         this.clock = clock;
@@ -48,7 +48,7 @@ final class Now {
         Tally times = requests.of(Bucket.ALL, Figure.RESPONSE_MS);
         double memory = runs.of(Bucket.ALL, Figure.MEMORY).max() / 100.0;
         var depths = backlog.now();
-        long waiting = depths.stream().mapToLong(Backlog.Depth::waiting).sum();
+        long waiting = depths.stream().mapToLong(SqsBacklog.Depth::waiting).sum();
         double success = Shown.percent(requests.answers(Bucket.ALL, 0, 500), times.count(), 100);
         return new PerformanceHealth(
                 status(times.percentile(95), success, waiting, memory),
@@ -58,7 +58,7 @@ final class Now {
                 memory,
                 depths.stream()
                         .filter(depth -> depth.queue().equals("generations"))
-                        .mapToLong(Backlog.Depth::inProgress)
+                        .mapToLong(SqsBacklog.Depth::inProgress)
                         .sum(),
                 waiting);
     }

@@ -20,7 +20,7 @@ import lyceum.contract.performance.QueueMetrics;
 import lyceum.contract.performance.SlowQuery;
 import lyceum.contract.performance.SystemMetrics;
 import lyceum.contract.performance.TableMetrics;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.entries.Kind;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Figure;
@@ -39,11 +39,11 @@ final class Runs {
     private static final double HUNDREDTHS = 100.0;
 
     private final History history;
-    private final Entries entries;
-    private final Backlog backlog;
+    private final DynamoEntries entries;
+    private final SqsBacklog backlog;
     private final Recent<?, ?> cache;
 
-    Runs(History history, Entries entries, Backlog backlog, Recent<?, ?> cache) {
+    Runs(History history, DynamoEntries entries, SqsBacklog backlog, Recent<?, ?> cache) {
         this.history = history;
         this.entries = entries;
         this.backlog = backlog;
@@ -121,7 +121,7 @@ final class Runs {
                 backlog.now().stream().map(depth -> queue(depth, runs)).toList());
     }
 
-    private static QueueMetric queue(Backlog.Depth depth, Bucket runs) {
+    private static QueueMetric queue(SqsBacklog.Depth depth, Bucket runs) {
         String function = Functions.ALL.stream()
                 .filter(one -> one.trigger() instanceof Trigger.Queue(var queue)
                         && queue.id().equals(depth.queue()))

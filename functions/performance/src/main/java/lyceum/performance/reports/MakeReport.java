@@ -44,10 +44,10 @@ public final class MakeReport {
 
     private final History history;
     private final PerformanceTable table;
-    private final Reports reports;
+    private final S3Reports reports;
     private final InstantSource clock;
 
-    public MakeReport(History history, PerformanceTable table, Reports reports, InstantSource clock) {
+    public MakeReport(History history, PerformanceTable table, S3Reports reports, InstantSource clock) {
         this.history = history;
         this.table = table;
         this.reports = reports;

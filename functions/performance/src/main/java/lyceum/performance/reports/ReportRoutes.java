@@ -17,9 +17,9 @@ import lyceum.platform.http.NoBody;
 
 /** Binds the operation on reports. */
 public final class ReportRoutes {
-    private final Reports reports;
+    private final S3Reports reports;
 
-    public ReportRoutes(Reports reports) {
+    public ReportRoutes(S3Reports reports) {
         this.reports = reports;
     }
 

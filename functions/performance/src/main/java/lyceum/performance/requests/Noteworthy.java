@@ -7,7 +7,7 @@ import lyceum.contract.Problems;
 import lyceum.contract.performance.RequestEntry;
 import lyceum.contract.performance.RequestPage;
 import lyceum.performance.entries.Detail;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.entries.Entry;
 import lyceum.performance.entries.Kind;
 import lyceum.performance.history.Range;
@@ -20,10 +20,10 @@ import lyceum.platform.http.NoBody;
 final class Noteworthy {
     private static final String POSITION = "before";
 
-    private final Entries entries;
+    private final DynamoEntries entries;
     private final Cursors cursors;
 
-    Noteworthy(Entries entries, Cursors cursors) {
+    Noteworthy(DynamoEntries entries, Cursors cursors) {
         this.entries = entries;
         this.cursors = cursors;
     }

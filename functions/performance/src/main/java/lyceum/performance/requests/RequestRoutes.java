@@ -1,7 +1,7 @@
 package lyceum.performance.requests;
 
 import lyceum.contract.performance.PerformanceApi;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.entries.Kind;
 import lyceum.performance.history.History;
 import lyceum.performance.history.Ranges;
@@ -16,7 +16,7 @@ public final class RequestRoutes {
     private final Noteworthy noteworthy;
     private final Ranges ranges;
 
-    public RequestRoutes(History history, Entries entries, Cursors cursors, Ranges ranges) {
+    public RequestRoutes(History history, DynamoEntries entries, Cursors cursors, Ranges ranges) {
         this.summary = new Summary(history);
         this.endpoints = new Endpoints(history);
         this.noteworthy = new Noteworthy(entries, cursors);

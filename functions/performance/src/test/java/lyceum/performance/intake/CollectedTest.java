@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import lyceum.performance.entries.Entries;
+import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Figure;
 import lyceum.performance.figures.Stream;
@@ -50,7 +50,7 @@ class CollectedTest {
             now = BEGIN;
             TestTables.create(tables.client(), "performance");
             var table = new PerformanceTable("performance", tables.client(), () -> now);
-            var intake = new CollectRequests(table, new Entries("performance", tables.client()), () -> now);
+            var intake = new CollectRequests(table, new DynamoEntries("performance", tables.client()), () -> now);
             var rollUp = new RollUp(table, () -> now);
             var history = new History(table, new Recent<>(100, Duration.ofMinutes(5), () -> now), () -> now);
             List<Truth> truth = truth(random, requests);

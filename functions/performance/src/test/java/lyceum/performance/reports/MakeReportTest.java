@@ -33,7 +33,7 @@ class MakeReportTest {
 
     private final Tables tables = Tables.inMemory();
     private final InMemoryBucket bucket = new InMemoryBucket();
-    private final Reports reports = new Reports(() -> bucket, "bucket");
+    private final S3Reports reports = new S3Reports(() -> bucket, "bucket");
     private Instant now = BEGIN.plus(Duration.ofHours(24)).plusSeconds(300);
     private PerformanceTable table = new PerformanceTable("performance", tables.client(), () -> now);
 

@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Reports in the bucket. */
-public final class Reports {
+public final class S3Reports {
     private final Supplier<S3Client> s3;
     private final String bucket;
 
-    public Reports(Supplier<S3Client> s3, String bucket) {
+    public S3Reports(Supplier<S3Client> s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
     }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Entries and details in DynamoDB; writing one again changes nothing. */
-public final class Entries {
+public final class DynamoEntries {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int WRITES_AT_ONCE = 25;
     private static final int EXAMINED_MAX = 1_000;
@@ -36,7 +36,7 @@ public final class Entries {
     private final String table;
     private final DynamoDbClient dynamo;
 
-    public Entries(String table, DynamoDbClient dynamo) {
+    public DynamoEntries(String table, DynamoDbClient dynamo) {
         this.table = table;
         this.dynamo = dynamo;
     }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What lies in the queues now, as SQS tells it: about right. */
-public final class Backlog {
+public final class SqsBacklog {
     private static final List<QueueAttributeName> COUNTS = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
@@ -20,7 +20,7 @@ public final class Backlog {
     private final List<Queue> queues;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Backlog(Supplier<SqsClient> sqs, List<Queue> queues) {
+    public SqsBacklog(Supplier<SqsClient> sqs, List<Queue> queues) {
         this.sqs = sqs;
         this.queues = List.copyOf(queues);
     }
