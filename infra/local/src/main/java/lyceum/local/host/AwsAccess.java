@@ -13,7 +13,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  * @param buckets of S3, where signed URLs lead to as well
  */
 record AwsAccess(URI door, URI buckets, String region) {
-    private static final List<String> AT_THE_DOOR = List.of("API_GATEWAY", "DYNAMODB", "KMS", "LAMBDA", "SQS");
+    private static final List<String> AT_THE_DOOR =
+            List.of("API_GATEWAY", "CLOUDWATCH", "DYNAMODB", "KMS", "LAMBDA", "SQS");
 
     /** The environment variables that AWS's SDKs and tools look for, with the rights of whose credentials these are. */
     Map<String, String> variables(AwsCredentials credentials) {

@@ -124,7 +124,10 @@ final class Host implements AutoCloseable {
         keep(await(tables));
         keep(await(queues));
         keep(await(buckets));
-        access.complete(open(services.door(functions, clock), await(buckets), template.region()));
+        access.complete(open(
+                services.door(functions, new CloudWatch(metrics, watch.alarms()), clock),
+                await(buckets),
+                template.region()));
         HttpServer server =
                 keep(listen(options.port(), new Console(new ConsoleState(template, functions, watch), traces, edge)));
         keep(Pollers.start(template, role -> await(queues).client(role, iam), functions, console));

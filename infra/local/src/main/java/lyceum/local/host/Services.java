@@ -44,7 +44,7 @@ record Services(
     }
 
     /** The same services for processes beside this one; waits until they have started. */
-    AwsDoor door(LocalFunctions functions, InstantSource clock) {
+    AwsDoor door(LocalFunctions functions, CloudWatch cloudWatch, InstantSource clock) {
         var callers = new Callers(accessKeys, iam, clock);
         return new AwsDoor(
                 callers,
@@ -57,6 +57,8 @@ record Services(
                         new KeysDoor(new KeyCalls(keys), callers),
                         "lambda",
                         new FunctionsDoor(functions, callers),
+                        "monitoring",
+                        new MetricsDoor(cloudWatch, callers, template.region()),
                         "sqs",
                         new QueuesDoor(await(queues), callers, template.region())));
     }

@@ -106,6 +106,7 @@ final class AlarmReader {
                 arn(resource),
                 alarm.textIf("AlarmDescription").orElse(""),
                 actions(alarm),
+                alarm.text("AlarmRule"),
                 understood(resource, () -> AlarmRule.parse(alarm.text("AlarmRule"))));
     }
 

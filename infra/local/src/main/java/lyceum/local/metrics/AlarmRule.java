@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The rule of a composite alarm: {@code ALARM(…)}, {@code OK(…)} and {@code INSUFFICIENT_DATA(…)} of an alarm's name or ARN,
  * {@code TRUE}, {@code FALSE}, {@code AND}, {@code OR}, {@code NOT} and parentheses. {@code NOT} binds closest, then {@code AND}.
  */
-sealed interface AlarmRule {
+public sealed interface AlarmRule {
     /** Whether an alarm is in a state. */
     record Is(AlarmState state, String alarm) implements AlarmRule {}
 

@@ -1,7 +1,7 @@
 package lyceum.local.metrics;
 
 /** When a value breaches a threshold; names as CloudWatch spells them. */
-enum Comparison {
+public enum Comparison {
     GreaterThanThreshold("greater than"),
     GreaterThanOrEqualToThreshold("greater than or equal to"),
     LessThanThreshold("less than"),

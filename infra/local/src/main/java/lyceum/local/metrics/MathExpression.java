@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * is a series that is the same everywhere. Where one side of an operation is missing, or a division is by 0, so is the result; the
  * functions over several series use those that are there.
  */
-sealed interface MathExpression {
+public sealed interface MathExpression {
     /** A constant. */
     record Constant(double value) implements MathExpression {}
 

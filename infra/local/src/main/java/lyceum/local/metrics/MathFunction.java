@@ -1,7 +1,7 @@
 package lyceum.local.metrics;
 
 /** The functions of metric math that are known here. */
-enum MathFunction {
+public enum MathFunction {
     /** Per point of time the mean of several series; of one series, the mean of its values. */
     AVG(1, 1),
     ABS(1, 1),

@@ -32,9 +32,14 @@ public final class MetricData {
         if (!above.add(id)) {
             throw new IllegalArgumentException("The expression " + id + " reads itself.");
         }
-        if (query instanceof MetricQuery.Expression(var _, var expression)) {
+        if (query instanceof MetricQuery.Expression(var _, var _, var expression)) {
             expression.reads().forEach(read -> follow(read, new HashSet<>(above)));
         }
+    }
+
+    /** All queries, in order. */
+    public List<MetricQuery> all() {
+        return List.copyOf(byId.values());
     }
 
     /** All metrics that are read. */
@@ -68,7 +73,7 @@ public final class MetricData {
                                         .map(data -> data.value(statistic))
                                         .orElse(Double.NaN))
                                 .toArray();
-                    case MetricQuery.Expression(var _, var expression) -> {
+                    case MetricQuery.Expression(var _, var _, var expression) -> {
                         expression.reads().forEach(read -> values(read, store, period, ends, known));
                         yield expression.over(ends.size(), known);
                     }

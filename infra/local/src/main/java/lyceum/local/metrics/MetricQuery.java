@@ -18,8 +18,12 @@ public sealed interface MetricQuery {
         }
     }
 
-    /** An expression over other queries. */
-    record Expression(String id, MathExpression expression) implements MetricQuery {}
+    /**
+     * An expression over other queries.
+     *
+     * @param text as it is written
+     */
+    record Expression(String id, String text, MathExpression expression) implements MetricQuery {}
 
     /**
      * A query by an expression as it is written.
@@ -27,6 +31,6 @@ public sealed interface MetricQuery {
      * @throws IllegalArgumentException if it can't be read; the message says why
      */
     static MetricQuery expression(String id, String text) {
-        return new Expression(id, MetricMath.parse(text));
+        return new Expression(id, text, MetricMath.parse(text));
     }
 }

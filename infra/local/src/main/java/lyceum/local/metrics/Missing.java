@@ -1,7 +1,7 @@
 package lyceum.local.metrics;
 
 /** What an alarm makes of a period without data; names as CloudWatch spells them. */
-enum Missing {
+public enum Missing {
     missing,
     ignore,
     breaching,
