@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import lyceum.local.http.Headers;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
 import lyceum.local.iam.AccessDenied;
@@ -15,9 +13,13 @@ import lyceum.local.iam.MetricCalls;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** CloudWatch's API for AWS's SDKs and tools: the Smithy RPC protocol with CBOR, each call with the rights of its caller. */
+/**
+ * CloudWatch's API for AWS's SDKs and tools: the Smithy RPC protocol with CBOR, as the
+ * SDK for Java and newer tools speak it, and the JSON protocol. Each call has the rights of its caller.
+ */
 final class MetricsDoor implements AwsService {
     private static final String PATH = "/service/GraniteServiceVersion20100801/operation/";
+    private static final String TARGET = "GraniteServiceVersion20100801.";
     /** What a request may be unpacked to, as on AWS. */
     private static final int LONGEST = 1 << 20;
 
@@ -33,22 +35,32 @@ final class MetricsDoor implements AwsService {
 
     @Override
     public Response answer(String accessKeyId, Request request) {
-        if (!request.path().startsWith(PATH)) {
-            return problem(400, "UnknownOperationException", "The local host speaks the CBOR protocol of CloudWatch.");
+        String target = request.headers().get("X-Amz-Target");
+        if (request.path().startsWith(PATH)) {
+            return answer(accessKeyId, request, request.path().substring(PATH.length()), Wire.CBOR);
         }
-        String call = request.path().substring(PATH.length());
+        if (target.startsWith(TARGET)) {
+            return answer(accessKeyId, request, target.substring(TARGET.length()), Wire.JSON);
+        }
+        return Wire.JSON.problem(
+                400,
+                "UnknownOperationException",
+                "The local host speaks the CBOR and the JSON protocol of CloudWatch.");
+    }
+
+    private Response answer(String accessKeyId, Request request, String call, Wire wire) {
         try {
-            JsonNode input = Cbor.read(unpacked(request));
+            JsonNode input = wire.read(unpacked(request));
             callers.check(accessKeyId, calls.access(call, alarms(input)));
-            return reply(200, cloudWatch.answer(call, input));
+            return wire.reply(200, cloudWatch.answer(call, input));
         } catch (AccessDenied denied) {
-            return problem(403, "AccessDeniedException", denied.words());
+            return wire.problem(403, "AccessDeniedException", denied.words());
         } catch (JacksonException | IOException _) {
-            return problem(400, "SerializationException", "The body is not CBOR, or too long.");
+            return wire.problem(400, "SerializationException", "The body can't be read, or is too long.");
         } catch (CloudWatch.Refused refused) {
-            return problem(refused.status(), refused.type(), String.valueOf(refused.getMessage()));
+            return wire.problem(refused.status(), refused.type(), String.valueOf(refused.getMessage()));
         } catch (IllegalArgumentException problem) {
-            return problem(400, "InvalidParameterValueException", String.valueOf(problem.getMessage()));
+            return wire.problem(400, "InvalidParameterValueException", String.valueOf(problem.getMessage()));
         }
     }
 
@@ -72,20 +84,5 @@ final class MetricsDoor implements AwsService {
             }
             return body;
         }
-    }
-
-    private static Response problem(int status, String type, String message) {
-        Response response = reply(
-                status, Map.of("__type", "com.amazonaws.cloudwatch#" + type, "message", message, "Message", message));
-        // Clients take the names that the older protocol had from here.
-        response.headers().set("x-amzn-query-error", type + ";Sender");
-        return response;
-    }
-
-    private static Response reply(int status, Map<String, ?> body) {
-        return new Response(
-                status,
-                Headers.of("Content-Type", "application/cbor", "smithy-protocol", "rpc-v2-cbor"),
-                Cbor.write(body));
     }
 }

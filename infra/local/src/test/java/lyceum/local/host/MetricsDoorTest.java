@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import lyceum.local.template.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class MetricsDoorTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -120,6 +122,19 @@ class MetricsDoorTest {
         assertThat(ask("ListMetrics", Map.of("Namespace", "Test")).get("Metrics"))
                 .extracting(metric -> metric.get("MetricName").asString())
                 .containsExactly("depth");
+    }
+
+    @Test
+    void speaksJsonAsWell() {
+        byte[] body = "{\"Namespace\": \"Test\", \"MetricData\": [{\"MetricName\": \"depth\", \"Value\": 3}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(door.answer(host(), json("PutMetricData", body)).status()).isEqualTo(200);
+        Response listed = door.answer(host(), json("ListMetrics", new byte[0]));
+        assertThat(JsonMapper.shared().readTree(listed.body()).get("Metrics"))
+                .extracting(metric -> metric.get("MetricName").asString())
+                .containsExactly("depth");
+        assertThat(door.answer(host(), json("GetDashboard", new byte[0])).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -242,7 +257,25 @@ class MetricsDoorTest {
         return keys.host().accessKeyId();
     }
 
+    private static Request json(String call, byte[] body) {
+        return new Request(
+                "POST",
+                "/",
+                "",
+                Headers.of("X-Amz-Target", "GraniteServiceVersion20100801." + call),
+                body,
+                "127.0.0.1",
+                "HTTP/1.1");
+    }
+
     private static Request request(String call, byte[] body, Headers headers) {
-        return new Request("POST", "/service/GraniteServiceVersion20100801/operation/" + call, "", headers, body, "127.0.0.1", "HTTP/1.1");
+        return new Request(
+                "POST",
+                "/service/GraniteServiceVersion20100801/operation/" + call,
+                "",
+                headers,
+                body,
+                "127.0.0.1",
+                "HTTP/1.1");
     }
 }
