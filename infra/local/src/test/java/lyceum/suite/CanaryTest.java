@@ -62,8 +62,8 @@ class CanaryTest {
             host.stop();
         }
 
-        var secret = new Traces(secrets);
-        var content = new Traces(contents);
+        var secret = new Spellings(secrets);
+        var content = new Spellings(contents);
         Map<String, byte[]> files = files(data);
         assertThat(files.keySet()).as("what was searched").anyMatch(name -> name.startsWith("logs/"));
         assertThat(found(secret, items)).as("secrets in items of tables").isEmpty();
@@ -302,19 +302,19 @@ class CanaryTest {
     }
 
     /** By place, what was found there. */
-    private static Map<String, List<String>> found(Traces traces, Map<String, byte[]> places) {
+    private static Map<String, List<String>> found(Spellings spellings, Map<String, byte[]> places) {
         Map<String, List<String>> found = new TreeMap<>();
-        places.forEach((place, bytes) -> Optional.of(traces.in(bytes))
+        places.forEach((place, bytes) -> Optional.of(spellings.in(bytes))
                 .filter(names -> !names.isEmpty())
                 .ifPresent(names -> found.put(place, names)));
         return found;
     }
 
-    private static Stream<String> said(Caller.Answer answer, Traces secret, Traces content) {
+    private static Stream<String> said(Caller.Answer answer, Spellings secret, Spellings content) {
         return both(answer.headers().map() + answer.text(), secret, content);
     }
 
-    private static Stream<String> both(String text, Traces secret, Traces content) {
+    private static Stream<String> both(String text, Spellings secret, Spellings content) {
         return Stream.concat(secret.in(bytes(text)).stream(), content.in(bytes(text)).stream());
     }
 }

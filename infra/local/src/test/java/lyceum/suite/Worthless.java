@@ -119,8 +119,8 @@ final class Worthless {
                     .orElseThrow();
             dynamo.updateItem(update -> update.tableName(table)
                     .key(Map.of("PK", AttributeValue.fromS("KEY#" + keyId), "SK", AttributeValue.fromS("KEY")))
-                    .conditionExpression("attribute_exists(expires_at)")
-                    .updateExpression("SET expires_at = :past")
+                    .conditionExpression("attribute_exists(ends_at)")
+                    .updateExpression("SET ends_at = :past")
                     .expressionAttributeValues(Map.of(
                             ":past",
                             AttributeValue.fromN(Long.toString(Instant.now().getEpochSecond() - 1)))));

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Looks for texts in bytes: as they are, in Base64 at whatever offset, in hexadecimal, and in what is packed. */
-final class Traces {
+final class Spellings {
     private final Map<String, List<byte[]>> spellings = new LinkedHashMap<>();
 
     /** @param texts what to look for, by what it is called in a failure */
-    Traces(Map<String, String> texts) {
+    Spellings(Map<String, String> texts) {
         texts.forEach((name, text) -> spellings.put(name, spellings(text)));
     }
 
