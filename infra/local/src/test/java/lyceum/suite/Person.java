@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param session of the token
  */
 record Person(String email, String id, String session, String organisation, String accessToken, String refreshToken) {
-    static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "a mill by the quiet weir 17";
 
     static Person signedIn(Caller anyone) {
         String email = "p-" + UUID.randomUUID() + "@example.org";

@@ -21,9 +21,9 @@ import lyceum.contract.courses.CourseApi;
 record Things(Map<String, String> byName) {
     private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
 
-    /** Query parameters that choose and order, and name nothing that somebody has. */
-    private static final Set<String> NAMELESS =
-            Set.of("fields", "from", "kind", "limit", "month", "operation", "state", "status", "to", "type");
+    /** Parameters that choose and order, and name nothing that somebody has. */
+    private static final Set<String> NAMELESS = Set.of(
+            "date", "fields", "format", "from", "kind", "limit", "month", "operation", "state", "status", "to", "type");
 
     /** What a person has: the organisation of their own with something of each kind in it. */
     static Things of(Caller anyone, Person person) {
@@ -108,9 +108,14 @@ record Things(Map<String, String> byName) {
         return id;
     }
 
+    /** Whether a parameter names something that somebody has. */
+    static boolean named(Parameter parameter) {
+        return !NAMELESS.contains(parameter.name());
+    }
+
     /** The id that a query parameter's name stands for; empty where it names nothing that somebody has. */
     Optional<String> queried(Operation operation, Parameter parameter) {
-        return NAMELESS.contains(parameter.name()) ? Optional.empty() : Optional.of(id(operation, parameter.name()));
+        return named(parameter) ? Optional.of(id(operation, parameter.name())) : Optional.empty();
     }
 
     /** An operation's path to these things. */
@@ -118,7 +123,9 @@ record Things(Map<String, String> byName) {
         String path = operation.path();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.in() == In.PATH) {
-                path = path.replace("{" + parameter.name() + "}", id(operation, parameter.name()));
+                path = path.replace(
+                        "{" + parameter.name() + "}",
+                        named(parameter) ? id(operation, parameter.name()) : parameter.example());
             }
         }
         return path;
