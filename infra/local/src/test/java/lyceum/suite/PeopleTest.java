@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** People on a running system who change their password and who leave. */
 class PeopleTest {
     private static final Caller ANYONE = Running.organisation().anonymous();
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "eleven quiet rivers run";
     private static final String ME = "/api/v1/users/me";
 
     private final String email = "p-" + UUID.randomUUID() + "@example.org";

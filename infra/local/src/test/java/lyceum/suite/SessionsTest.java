@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** People on a running system, under the paths that their clients know: they register, sign in, and are known by their token. */
 class SessionsTest {
     private static final Caller ANYONE = Running.organisation().anonymous();
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "eleven quiet rivers run";
 
     private final String email = "p-" + UUID.randomUUID() + "@example.org";
 
