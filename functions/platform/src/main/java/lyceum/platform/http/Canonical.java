@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lyceum.contract.Measure;
+import lyceum.contract.ServiceLevel;
 import lyceum.platform.environment.Instance;
 import lyceum.platform.telemetry.RunMeter.Reading;
 import lyceum.platform.telemetry.Telemetry;
@@ -66,7 +67,18 @@ public final class Canonical {
         }
         members.put("cache", answered.cache().word());
         members.put("auth_ms", request.authMilliseconds());
+        if (!waits(request)) {
+            long promised = request.operation().level().p95().toMillis();
+            metrics.add(new Metric(Measure.ANSWER_TIME, rounded(reading.milliseconds())));
+            metrics.add(new Metric(Measure.LATE, reading.milliseconds() > promised ? 1 : 0));
+        }
         tell("request", failed, Map.of());
+    }
+
+    /** By design, or because its caller asked for it. */
+    private static boolean waits(Request request) {
+        return request.operation().level().equals(ServiceLevel.WAITING)
+                || request.header("prefer").flatMap(Preferences::waiting).isPresent();
     }
 
     private void run(String runId, String traceId, Map<String, ?> failure) {

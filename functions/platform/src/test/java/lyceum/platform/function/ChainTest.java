@@ -201,6 +201,17 @@ class ChainTest {
     }
 
     @Test
+    void waitingThatTheCallerAskedForIsNoAnswerTime() {
+        answer(get());
+        answer(get().header("Prefer", "wait=5"));
+
+        assertThat(things.telemetry.metrics())
+                .filteredOn(measured -> measured.metric().measure() == Measure.ANSWER_TIME
+                        || measured.metric().measure() == Measure.LATE)
+                .hasSize(2);
+    }
+
+    @Test
     void theAuthorizersTimeIsToldWhereItWasAsked() {
         var event = get().typed();
         event.getRequestContext().getAuthorizer().put("integrationLatency", 23);
