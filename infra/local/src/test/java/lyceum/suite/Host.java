@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import lyceum.contract.Tier;
 
 /** The local host as a process of its own, as {@code ./lyceum up} starts it. */
 final class Host implements AutoCloseable {
@@ -118,8 +119,13 @@ final class Host implements AutoCloseable {
 
     /** A further organisation with a key of the operator tier, made as {@code ./lyceum key} makes it. */
     Caller organisation() {
+        return organisation(Tier.OPERATOR);
+    }
+
+    /** A further organisation of a tier. */
+    Caller organisation(Tier tier) {
         try {
-            Process made = new ProcessBuilder(command("key", "--tier", "operator", "--data", data.toString()))
+            Process made = new ProcessBuilder(command("key", "--tier", tier.word(), "--data", data.toString()))
                     .redirectErrorStream(true)
                     .start();
             String out = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
