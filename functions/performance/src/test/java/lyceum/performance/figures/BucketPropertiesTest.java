@@ -94,6 +94,6 @@ class BucketPropertiesTest {
     /** The smallest value that this share of the values does not exceed. */
     private static long exact(List<Long> values, int percent) {
         var sorted = values.stream().sorted().toList();
-        return sorted.get(Math.max(1, (int) Math.ceil(percent / 100.0 * sorted.size())) - 1);
+        return sorted.get(Math.ceilDiv(percent * sorted.size(), 100) - 1);
     }
 }

@@ -1,11 +1,13 @@
 package lyceum.performance.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -30,12 +32,17 @@ public final class InMemoryBucket implements S3Client {
     }
 
     @Override
-    public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest get) {
+    public <T> T getObject(GetObjectRequest get, ResponseTransformer<GetObjectResponse, T> transformer) {
         byte[] object = objects.get(get.key());
         if (object == null) {
             throw NoSuchKeyException.builder().build();
         }
-        return ResponseBytes.fromByteArray(GetObjectResponse.builder().build(), object);
+        try {
+            return transformer.transform(
+                    GetObjectResponse.builder().build(), AbortableInputStream.create(new ByteArrayInputStream(object)));
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
