@@ -220,6 +220,17 @@ class MetricsTest {
         assertThat(system.at("/functions/0/function").asString()).isEqualTo("courses-api");
         assertThat(system.path("cache_hit_rate_percent").asDouble()).isEqualTo(40.0);
         assertThat(system.path("logins").asInt()).isEqualTo(5);
+        assertThat(system.path("step_seconds").asInt()).isEqualTo(60);
+        JsonNode course = system.path("course");
+        assertThat(course).isNotEmpty();
+        assertThat(course.findValues("logins").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(5);
+        assertThat(course.findValues("runs").stream().mapToInt(JsonNode::asInt).sum())
+                .isEqualTo(system.findValues("functions").getFirst().findValues("runs").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum());
     }
 
     @Test

@@ -25,4 +25,10 @@ public record SystemMetrics(
         @Doc("Exports that were made.") long exportsFinished,
 
         @Doc("The cache of the copy of the function that answered; other copies have their own.")
-        CacheStatistics answeringCache) {}
+        CacheStatistics answeringCache,
+
+        @Doc("The length of a step of the course, in seconds: 60, 3600 or 86400.")
+        int stepSeconds,
+
+        @Doc("The course over time; steps without runs are left out.")
+        List<SystemPoint> course) {}

@@ -140,7 +140,9 @@ final class Runs {
     }
 
     SystemMetrics system(Range time) {
-        Bucket runs = history.total(Stream.RUNS, time);
+        var course = history.course(Stream.RUNS, time, time.step());
+        var runs = new Bucket();
+        course.values().forEach(runs::add);
         long hits = runs.of(Bucket.ALL, Figure.CACHE_HITS).sum();
         long misses = runs.of(Bucket.ALL, Figure.CACHE_MISSES).sum();
         return new SystemMetrics(
@@ -153,7 +155,9 @@ final class Runs {
                 runs.of(Bucket.ALL, Figure.LOGINS_LOCKED).sum(),
                 runs.of(Bucket.ALL, Figure.REGISTRATIONS).sum(),
                 runs.of(Bucket.ALL, Figure.EXPORTS_FINISHED).sum(),
-                answering());
+                answering(),
+                (int) time.step().length().toSeconds(),
+                SystemCourse.of(course));
     }
 
     private static List<FunctionMetrics> functions(Bucket runs) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -31,29 +32,33 @@ public final class SqsBacklog {
     /** Messages of one queue. */
     record Depth(String queue, long waiting, long inProgress, long delayed, long deadLetters) {}
 
+    /** All queues, asked side by side. */
     List<Depth> now() {
         return queues.stream().map(queue -> threads.submit(() -> depth(queue))).toList().stream()
-                .map(asked -> {
-                    try {
-                        return asked.get();
-                    } catch (ExecutionException failed) {
-                        throw new IllegalStateException("A queue does not answer.", failed.getCause());
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException("Interrupted while asking the queues.", stopped);
-                    }
-                })
+                .map(SqsBacklog::answer)
                 .toList();
     }
 
     private Depth depth(Queue queue) {
+        var deadLetters = threads.submit(() -> counts(queue.deadLettersUrl()));
         var counts = counts(queue.url());
         return new Depth(
                 queue.id(),
                 count(counts, COUNTS.get(0)),
                 count(counts, COUNTS.get(1)),
                 count(counts, COUNTS.get(2)),
-                count(counts(queue.deadLettersUrl()), COUNTS.get(0)));
+                count(answer(deadLetters), COUNTS.get(0)));
+    }
+
+    private static <T> T answer(Future<T> asked) {
+        try {
+            return asked.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A queue does not answer.", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking the queues.", stopped);
+        }
     }
 
     private Map<QueueAttributeName, String> counts(String url) {

@@ -1,6 +1,5 @@
 package lyceum.performance.requests;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import lyceum.performance.table.Width;
 
 /** Sums up all requests of a time. */
 final class Summary {
-    private static final Duration BY_MINUTES = Duration.ofHours(3);
-    private static final Duration BY_HOURS = Duration.ofDays(7);
-
     private final History history;
 
     Summary(History history) {
@@ -30,8 +26,7 @@ final class Summary {
     /** @param operation only this one, or all */
     SummaryView of(Range time, Optional<String> operation) {
         String subject = operation.orElse(Bucket.ALL);
-        Duration length = Duration.between(time.from(), time.to());
-        Width step = step(length);
+        Width step = time.step();
         var course = history.course(Stream.REQUESTS, time, step);
         var total = new Bucket();
         course.values().forEach(total::add);
@@ -47,7 +42,7 @@ final class Summary {
                 Shown.percent(total.answers(subject, 0, 500), requests, 100),
                 Shown.millis(times),
                 Shown.rounded(total.of(subject, Figure.RESPONSE_BYTES).mean()),
-                Shown.rounded(requests / (double) Math.max(1, length.toSeconds())),
+                Shown.rounded(requests / (double) Math.max(1, time.length().toSeconds())),
                 Shown.rounded(total.of(Bucket.ALL, Figure.PER_MINUTE).max() / 60.0),
                 total.of(Bucket.ALL, Figure.CALLERS).max(),
                 (int) step.length().toSeconds(),
@@ -72,12 +67,5 @@ final class Summary {
                 times.percentile(95),
                 times.percentile(99),
                 bucket.of(Bucket.ALL, Figure.CALLERS).max());
-    }
-
-    private static Width step(Duration length) {
-        if (length.compareTo(BY_MINUTES) <= 0) {
-            return Width.MINUTE;
-        }
-        return length.compareTo(BY_HOURS) <= 0 ? Width.HOUR : Width.DAY;
     }
 }
