@@ -25,9 +25,11 @@ import lyceum.contract.openapi.OpenApi;
 record Site(Path pages, Path files) {
     static final String INDEX = "index.html";
 
+    private static final String METRICS = "admin-metrics.html";
+
     /** The paths that the edge answers from the site; all others are the API's. */
     static final List<String> PATHS =
-            List.of("/", "/" + INDEX, "/docs", "/redoc", "/problems", "/openapi.json", "/static/*");
+            List.of("/", "/" + INDEX, "/docs", "/redoc", "/problems", "/" + METRICS, "/openapi.json", "/static/*");
 
     /** Nothing but our own files. Both readers write style elements at run time, and Redoc searches in a worker made of a blob. */
     static final String CONTENT_SECURITY_POLICY = String.join(
@@ -43,6 +45,19 @@ record Site(Path pages, Path files) {
             "frame-ancestors 'none'");
 
     private static final String OWN = "/lyceum/stack/site/";
+    private static final List<String> OWN_FILES = List.of(
+            "bar.css",
+            "lyceum.css",
+            "docs.js",
+            "icon.svg",
+            "metrics.css",
+            "metrics.js",
+            "charts.js",
+            "figures.js",
+            "session.js");
+    // Charts: uPlot 1.6.32, as its authors build it.
+    private static final List<String> CHARTS =
+            List.of("uplot/uPlot.iife.min.js", "uplot/uPlot.min.css", "uplot/LICENSE.txt");
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.30.2/";
     private static final String REDOC = "/META-INF/resources/webjars/redoc/2.1.4/";
 
@@ -54,8 +69,11 @@ record Site(Path pages, Path files) {
         site.page("docs", "docs.html", "", "");
         site.page("redoc", "redoc.html", "", "");
         site.file("openapi.json", OpenApi.json().getBytes(StandardCharsets.UTF_8));
-        for (String own : List.of("bar.css", "lyceum.css", "docs.js", "icon.svg")) {
-            site.file("static/" + own, read(OWN + own));
+        site.page(METRICS, METRICS, "", "");
+        for (List<String> own : List.of(OWN_FILES, CHARTS)) {
+            for (String file : own) {
+                site.file("static/" + file, read(OWN + file));
+            }
         }
         for (String part : List.of("swagger-ui.css", "swagger-ui-bundle.js")) {
             site.file("static/swagger-ui/" + part, read(SWAGGER_UI + part));

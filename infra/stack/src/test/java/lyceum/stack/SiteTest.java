@@ -95,7 +95,7 @@ final class SiteTest {
     private List<Path> pages() throws IOException {
         try (Stream<Path> pages = Files.list(site.pages())) {
             List<Path> all = pages.toList();
-            assertThat(all).hasSize(4);
+            assertThat(all).hasSize(5);
             return all;
         }
     }
