@@ -21,6 +21,9 @@ class PagesTest {
     private static final int WIDE = 1200;
     private static final int PHONE = 390;
 
+    /** Redoc's own logo, which it can't be told to leave away: our policy lets nothing in from elsewhere. */
+    private static final String KEPT_OUT = "https://cdn.redoc.ly/redoc/logo-mini.svg";
+
     private final Chromium browser = Chromium.start();
     private final Caller operator = Running.organisation();
 
@@ -33,7 +36,9 @@ class PagesTest {
 
     @AfterEach
     void noPageHasComplained() {
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.complaints())
+                .filteredOn(complaint -> !complaint.contains(KEPT_OUT))
+                .isEmpty();
     }
 
     @AfterAll
