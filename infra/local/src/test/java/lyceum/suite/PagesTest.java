@@ -86,6 +86,27 @@ class PagesTest {
     }
 
     @Test
+    void showsDashboardsAndTracesAtTheConsole() {
+        for (int width : List.of(WIDE, PHONE)) {
+            Chromium.Page page = browser.page(width, width == PHONE);
+            page.open(operator.base().resolve("/console"));
+            assertThat(page.becomes("document.querySelectorAll('figure polyline').length > 3"))
+                    .as("dashboards have data")
+                    .isTrue();
+            assertThat(page.becomes("document.querySelector('.trace') !== null"))
+                    .isTrue();
+            page.value("document.querySelector('.trace').open = true");
+            assertThat(page.becomes("document.querySelectorAll('.trace[open] rect').length > 1"))
+                    .as("a trace has parts")
+                    .isTrue();
+            assertThat(page.value("document.documentElement.scrollWidth - window.innerWidth")
+                            .asInt())
+                    .isLessThanOrEqualTo(0);
+            page.picture(picture("/console-used", width));
+        }
+    }
+
+    @Test
     void canBeUsedFromTheKeyboard() {
         Chromium.Page page = metrics(WIDE);
         page.value("document.activeElement.blur()");

@@ -10,7 +10,7 @@ public record Snapshot(
         List<QueueState> queues,
         List<AlarmState> alarms,
         List<Dashboard> dashboards,
-        List<LogLine> log) {
+        List<Change> history) {
     /**
      * Something that listens.
      *
@@ -55,6 +55,10 @@ public record Snapshot(
     /** One value. */
     public record Point(long epochSeconds, double value) {}
 
-    /** A line that was written, the newest first. */
-    public record LogLine(long epochMillis, String group, String text) {}
+    /**
+     * An alarm's change of state, the newest first.
+     *
+     * @param told how many topics heard of it
+     */
+    public record Change(long epochMillis, String alarm, String before, String now, String reason, int told) {}
 }

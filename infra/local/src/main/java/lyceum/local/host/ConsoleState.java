@@ -16,15 +16,23 @@ import lyceum.local.template.Template;
 /** What the console shows, read from the parts of the host. */
 final class ConsoleState implements ConsoleData {
     private static final Duration SHOWN = Duration.ofHours(3);
+    private static final Duration DRAWN_EVERY = Duration.ofSeconds(10);
+    private static final int CHANGES = 50;
+    private static final String DEAD_LETTERS = "-dead-letters";
 
     private final Template template;
     private final LocalFunctions functions;
     private final Watch watch;
+    private final Dashboards dashboards;
+    private Drawn drawn = new Drawn(Instant.EPOCH, List.of());
+
+    private record Drawn(Instant at, List<Snapshot.Dashboard> dashboards) {}
 
     ConsoleState(Template template, LocalFunctions functions, Watch watch) {
         this.template = template;
         this.functions = functions;
         this.watch = watch;
+        this.dashboards = new Dashboards(template, watch.metrics());
     }
 
     @Override
@@ -33,15 +41,35 @@ final class ConsoleState implements ConsoleData {
                 template.stackName(),
                 List.of(new Snapshot.Service("queues", watch.queues().endpoint().toString())),
                 functions.load().keySet().stream().map(this::function).toList(),
-                watch.queues().urls().stream().map(this::queue).toList(),
+                watch.queues().urls().stream()
+                        .filter(url -> !url.endsWith(DEAD_LETTERS))
+                        .map(this::queue)
+                        .toList(),
                 watch.alarms().standings().entrySet().stream()
                         .map(alarm -> new Snapshot.AlarmState(
                                 alarm.getKey().name(),
                                 alarm.getValue().state().name(),
                                 alarm.getKey().description()))
                         .toList(),
-                List.of(),
-                List.of());
+                drawn(),
+                watch.alarms().history().stream()
+                        .limit(CHANGES)
+                        .map(change -> new Snapshot.Change(
+                                change.at().toEpochMilli(),
+                                change.alarm().name(),
+                                change.before().name(),
+                                change.now().name(),
+                                change.reason(),
+                                change.topics().size()))
+                        .toList());
+    }
+
+    private synchronized List<Snapshot.Dashboard> drawn() {
+        Instant now = Instant.now();
+        if (drawn.at().plus(DRAWN_EVERY).isBefore(now)) {
+            drawn = new Drawn(now, dashboards.drawn(now));
+        }
+        return drawn.dashboards();
     }
 
     private Snapshot.FunctionState function(LocalFunction function) {
@@ -50,13 +78,20 @@ final class ConsoleState implements ConsoleData {
                 function.name(),
                 sum(function, "Invocations"),
                 sum(function, "Errors"),
-                0,
+                coldStarts(function),
                 duration.map(data -> data.value("p50")).orElse(0.0),
                 duration.map(data -> data.value("p95")).orElse(0.0));
     }
 
     private long sum(LocalFunction function, String metric) {
         return metric("AWS/Lambda", Map.of("FunctionName", function.name()), metric)
+                .map(data -> Math.round(data.value("Sum")))
+                .orElse(0L);
+    }
+
+    private long coldStarts(LocalFunction function) {
+        String id = function.name().substring(template.stackName().length() + 1);
+        return metric("Lyceum", Map.of("function", id), "cold_starts")
                 .map(data -> Math.round(data.value("Sum")))
                 .orElse(0L);
     }
@@ -68,6 +103,9 @@ final class ConsoleState implements ConsoleData {
 
     private Snapshot.QueueState queue(String url) {
         return new Snapshot.QueueState(
-                url.substring(url.lastIndexOf('/') + 1), watch.queues().visible(url), 0, 0);
+                url.substring(url.lastIndexOf('/') + 1),
+                watch.queues().visible(url),
+                watch.queues().inFlight(url),
+                watch.queues().visible(url + DEAD_LETTERS));
     }
 }

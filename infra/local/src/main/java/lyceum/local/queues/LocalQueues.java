@@ -177,10 +177,19 @@ public final class LocalQueues implements AutoCloseable {
 
     /** How many messages wait in a queue. */
     public long visible(String url) {
-        return Long.parseLong(host.getQueueAttributes(request ->
-                        request.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .attributes()
-                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+        return count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    /** How many messages of a queue are being worked on. */
+    public long inFlight(String url) {
+        return count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    }
+
+    private long count(String url, QueueAttributeName messages) {
+        return Long.parseLong(
+                host.getQueueAttributes(request -> request.queueUrl(url).attributeNames(messages))
+                        .attributes()
+                        .getOrDefault(messages, "0"));
     }
 
     @Override

@@ -100,17 +100,48 @@ function chart({ title, lines }) {
   return figure;
 }
 
-function drawLog(lines) {
-  const rows = lines.map((line) =>
-    element(
-      "li",
-      {},
-      element("time", {}, new Date(line.epochMillis).toLocaleTimeString("en-GB")),
-      element("b", {}, line.group),
-      line.text,
-    ),
+function drawHistory(changes) {
+  const heads = ["Time", "Alarm", "Before", "Now", "Why", "Told"];
+  const rows = changes.map((one) => [
+    cell(new Date(one.epochMillis).toLocaleTimeString("en-GB")),
+    cell(one.alarm),
+    cell(one.before),
+    cell(one.now, one.now === "ALARM"),
+    cell(one.reason),
+    cell(one.told),
+  ]);
+  at("changes").textContent = `Changes: ${changes.length}`;
+  table(at("history"), heads, rows, "No alarm has changed its state.");
+}
+
+// An opened trace stays as it is: redrawing would close it under the reader's eyes.
+function drawTraces(traces) {
+  if (at("traces").querySelector("details[open]")) return;
+  const rows = traces.slice(0, 20).map((one) => {
+    const time = new Date(one.start).toLocaleTimeString("en-GB");
+    const summary = element("summary", { is: one.failed ? "bad" : "" }, `${time} ${one.name} ${number(one.milliseconds)} ms, ${one.parts} parts`);
+    const row = element("details", { is: "trace" }, summary);
+    row.addEventListener("toggle", () => row.open && row.childElementCount === 1 && waterfall(row, one), { once: true });
+    return row;
+  });
+  at("traces").replaceChildren(...(rows.length ? rows : [element("p", { is: "none" }, "Nothing has run.")]));
+}
+
+async function waterfall(row, trace) {
+  const answer = await fetch(`/console/traces/${trace.traceId}`);
+  const parts = answer.ok ? await answer.json() : [];
+  const end = Math.max(0.001, ...parts.map((part) => part.start + part.milliseconds));
+  const above = new Map(parts.map((part) => [part.spanId, part.parentId]));
+  const depth = (id) => (above.has(above.get(id)) ? 1 + depth(above.get(id)) : 0);
+  row.append(
+    ...parts.map((part) => {
+      const bar = shape("svg", { viewBox: "0 0 1000 10", preserveAspectRatio: "none", role: "img", "aria-hidden": "true" });
+      const width = Math.max(2, (part.milliseconds / end) * 1000);
+      bar.append(shape("rect", { x: (part.start / end) * 1000, y: 1, width, height: 8, class: part.failed ? "failed" : "part" }));
+      const name = element("span", {}, `${"\u2007".repeat(2 * depth(part.spanId))}${part.name}`, element("small", {}, ` ${part.service}`));
+      return element("div", { is: "part-row" }, name, bar, element("span", { is: "time" }, `${number(part.milliseconds)} ms`));
+    }),
   );
-  at("log").replaceChildren(...(rows.length ? rows : [element("li", { is: "none" }, "Nothing was written.")]));
 }
 
 async function refresh() {
@@ -124,7 +155,8 @@ async function refresh() {
     drawQueues(snapshot.queues);
     drawDashboards(snapshot.dashboards);
     drawServices(snapshot.services);
-    drawLog(snapshot.log);
+    drawHistory(snapshot.history);
+    drawTraces(await (await fetch("/console/traces")).json());
     at("state").className = "";
     at("state").textContent = `running, read at ${new Date().toLocaleTimeString("en-GB")}`;
   } catch (failure) {

@@ -50,7 +50,8 @@ class ConsoleTest {
                         List.of(new Snapshot.Chart(
                                 "Requests",
                                 List.of(new Snapshot.Line("Count", List.of(new Snapshot.Point(1_767_323_045, 12)))))))),
-                List.of(new Snapshot.LogLine(1_767_323_045_000L, "/lyceum/access", "{\"status_code\":\"200\"}")));
+                List.of(new Snapshot.Change(
+                        1_767_323_045_000L, "courses-api-errors", "OK", "ALARM", "3 errors in 5 minutes", 1)));
     }
 
     @ParameterizedTest
@@ -103,6 +104,7 @@ class ConsoleTest {
         assertThat(json.at("/functions/0/p95").asDouble()).isEqualTo(11.5);
         assertThat(json.at("/queues/0/inFlight").asInt()).isEqualTo(1);
         assertThat(json.at("/alarms/0/state").asString()).isEqualTo("ALARM");
+        assertThat(json.at("/history/0/now").asString()).isEqualTo("ALARM");
         assertThat(json.at("/dashboards/0/charts/0/lines/0/points/0/value").asInt())
                 .isEqualTo(12);
     }
