@@ -1,5 +1,5 @@
 // Takes the measurements that docs/figures.md shows, against a running host: ./lyceum figures NAME
-// Needs LYCEUM_LOAD_KEY or a local host to ask for a key of the operator tier; reads needs wrk (Debian's package).
+// Needs LYCEUM_LOAD_KEY or a local host to ask for a key of the operator tier; reads and sessions need wrk (Debian's package).
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -101,7 +101,11 @@ async function reads(file) {
 }
 
 function wrk(id, seconds, connections) {
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', `X-API-Key: ${call.key}`, `${base}/api/v1/courses/${id}`]
+  return wrkOf(`/api/v1/courses/${id}`, `X-API-Key: ${call.key}`, seconds, connections)
+}
+
+function wrkOf(path, header, seconds, connections) {
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', header, base + path]
   const printed = execFileSync('wrk', args, { encoding: 'utf8' })
   return printed.split('\n').filter((line) => /50%|90%|99%|requests in|Requests\/sec|Non-2xx/.test(line)).join('\n')
 }
@@ -133,8 +137,50 @@ async function routes() {
   }
 }
 
+/**
+ * Signing in at 20 a second and as fast as eight callers can; then GET /users/me with a token and GET /courses with a key by wrk.
+ * The host must let one address and one person do so: start it with LYCEUM_PARAMETER_TrustedNetworks=127.0.0.0/8
+ * LYCEUM_PARAMETER_RateLimits=free.minute=10000000,free.hour=100000000 ./lyceum up
+ */
+async function sessions() {
+  const people = []
+  for (let i = 0; i < 40; i++) {
+    const person = { email: `figures-${Date.now()}-${i}@example.org`, password: 'nine slow herons over the weir' }
+    await call('POST', '/api/v1/auth/register', { ...person, name: 'Somebody' })
+    people.push(person)
+  }
+  const logIn = async (i) => {
+    const start = performance.now()
+    const session = await call('POST', '/api/v1/auth/login', people[i % people.length])
+    return { took: performance.now() - start, token: session.access_token }
+  }
+  for (let i = 0; i < 100; i++) await logIn(i)
+  const steady = []
+  for (let i = 0; i < 400; i++) {
+    steady.push(logIn(i))
+    await pause(50)
+  }
+  const times = (await Promise.all(steady)).map((one) => one.took)
+  console.log(`logIn at 20 a second: ${[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${ms(percentile(times, share))}`).join(', ')}`)
+  let done = 0
+  const until = performance.now() + 10_000
+  const caller = async (n) => {
+    for (let i = n; performance.now() < until; i += 8, done++) await logIn(i)
+  }
+  await Promise.all(Array.from({ length: 8 }, (_, n) => caller(n)))
+  console.log(`logIn, eight callers: ${(done / 10).toFixed(0)} a second`)
+  const { token } = await logIn(0)
+  for (const [name, path, header] of [
+    ['GET /users/me with a token', '/api/v1/users/me', `Authorization: Bearer ${token}`],
+    ['GET /courses with a key', '/api/v1/courses', `X-API-Key: ${call.key}`],
+  ]) {
+    wrkOf(path, header, 5, 8)
+    console.log(`${name}:\n${wrkOf(path, header, 15, 8)}`)
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const measurements = { queue, courses, exports, reads, routes }
+  const measurements = { queue, courses, exports, reads, routes, sessions }
   const measure = measurements[process.argv[2]]
   try {
     if (!measure) throw new Error(`knows ${Object.keys(measurements).join(', ')}`)
