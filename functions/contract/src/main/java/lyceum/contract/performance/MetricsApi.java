@@ -5,8 +5,6 @@ import lyceum.contract.Functions;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import lyceum.contract.Reply;
-import lyceum.contract.Scope;
-import lyceum.contract.ServiceLevel;
 
 /** The system in numbers, at the paths that tools and people look for them. */
 public final class MetricsApi {
@@ -33,35 +31,23 @@ public final class MetricsApi {
             .answers(Reply.json(200, PerformanceMetrics.class, "The numbers."))
             .answeredBy(Functions.METRICS_API);
 
-    public static final Operation GET_DATABASE_METRICS = get(
-                    "getDatabaseMetrics", "/metrics/database", "Tables and slow queries", OF_A_TIME)
-            .takes(FROM, TO)
-            .answers(Reply.json(200, DatabaseMetrics.class, "What was measured."))
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation GET_DATABASE_METRICS =
+            ofATime("getDatabaseMetrics", "/metrics/database", "Tables and slow queries", DatabaseMetrics.class);
 
-    public static final Operation GET_AI_METRICS = get(
-                    "getAiServiceMetrics", "/metrics/ai-services", "Language models", OF_A_TIME)
-            .takes(FROM, TO)
-            .answers(Reply.json(200, AiMetrics.class, "What was measured."))
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation GET_AI_METRICS =
+            ofATime("getAiServiceMetrics", "/metrics/ai-services", "Language models", AiMetrics.class);
 
-    public static final Operation GET_CONNECTION_METRICS = get(
-                    "getConnectionMetrics", "/metrics/connections", "Requests and connections at once", OF_A_TIME)
-            .takes(FROM, TO)
-            .answers(Reply.json(200, ConnectionMetrics.class, "What was measured."))
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation GET_CONNECTION_METRICS = ofATime(
+            "getConnectionMetrics",
+            "/metrics/connections",
+            "Requests and connections at once",
+            ConnectionMetrics.class);
 
-    public static final Operation GET_QUEUE_METRICS = get(
-                    "getQueueMetrics", "/metrics/queues", "Queues and the work on them", OF_A_TIME)
-            .takes(FROM, TO)
-            .answers(Reply.json(200, QueueMetrics.class, "What was measured."))
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation GET_QUEUE_METRICS =
+            ofATime("getQueueMetrics", "/metrics/queues", "Queues and the work on them", QueueMetrics.class);
 
-    public static final Operation GET_SYSTEM_METRICS = get(
-                    "getSystemMetrics", "/metrics/system", "Functions, memory, processor and caches", OF_A_TIME)
-            .takes(FROM, TO)
-            .answers(Reply.json(200, SystemMetrics.class, "What was measured."))
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation GET_SYSTEM_METRICS = ofATime(
+            "getSystemMetrics", "/metrics/system", "Functions, memory, processor and caches", SystemMetrics.class);
 
     public static final Operation GET_METRICS = get(
                     "getMetrics",
@@ -86,10 +72,13 @@ public final class MetricsApi {
     private MetricsApi() {}
 
     private static Operation.Builder get(String id, String path, String summary, String description) {
-        return Operation.get(id, path)
-                .documented(TAG, summary, description)
-                .access(PerformanceApi.OPERATORS)
-                .scope(Scope.TELEMETRY_READ)
-                .level(ServiceLevel.LIST_READ);
+        return ForOperators.get(id, path, TAG, summary, description);
+    }
+
+    private static Operation ofATime(String id, String path, String summary, Class<? extends Record> view) {
+        return get(id, path, summary, OF_A_TIME)
+                .takes(FROM, TO)
+                .answers(Reply.json(200, view, "What was measured."))
+                .answeredBy(Functions.METRICS_API);
     }
 }

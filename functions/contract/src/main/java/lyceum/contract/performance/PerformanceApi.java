@@ -1,24 +1,17 @@
 package lyceum.contract.performance;
 
-import static lyceum.contract.Access.roles;
-
 import java.util.List;
-import lyceum.contract.Access;
 import lyceum.contract.Functions;
 import lyceum.contract.Operation;
 import lyceum.contract.Parameter;
 import lyceum.contract.Problems;
 import lyceum.contract.Reply;
-import lyceum.contract.Role;
-import lyceum.contract.Scope;
-import lyceum.contract.ServiceLevel;
 
 /** How requests were answered: totals, operations, slow and failed ones. */
 public final class PerformanceApi {
     /** The longest time that one request looks at, in days. */
     public static final int DAYS_MAX = 31;
 
-    static final Access OPERATORS = roles(Role.OPERATOR);
     private static final String TAG = "Performance";
     private static final Parameter SINCE = Parameter.query(
             "from", "The first moment, ISO 8601; 24 hours before to where absent.", "2026-11-01T00:00:00Z");
@@ -40,63 +33,53 @@ public final class PerformanceApi {
     private static final Parameter OPERATION =
             Parameter.query("operation", "Only this operation, by its id.", "listCourses");
 
-    public static final Operation GET_SUMMARY = Operation.get("getPerformanceSummary", "/api/v1/performance/summary")
-            .documented(
+    public static final Operation GET_SUMMARY = ForOperators.get(
+                    "getPerformanceSummary",
+                    "/api/v1/performance/summary",
                     TAG,
                     "All requests of a time",
                     "Counts, times and their course: by the minute for up to three hours, by the hour for up to seven days, else by"
                             + " the day. Times are rounded to whole minutes. A request is in it some seconds after its answer.")
-            .access(OPERATORS)
-            .scope(Scope.TELEMETRY_READ)
             .takes(SINCE, UNTIL, OPERATION)
             .answers(Reply.json(200, SummaryView.class, "What was measured."))
-            .level(ServiceLevel.LIST_READ)
             .answeredBy(Functions.METRICS_API);
 
-    public static final Operation LIST_ENDPOINTS = Operation.get(
-                    "listEndpointPerformance", "/api/v1/performance/endpoints")
-            .documented(TAG, "All operations of a time", "Each operation that was called, against its service level.")
-            .access(OPERATORS)
-            .scope(Scope.TELEMETRY_READ)
+    public static final Operation LIST_ENDPOINTS = ForOperators.get(
+                    "listEndpointPerformance",
+                    "/api/v1/performance/endpoints",
+                    TAG,
+                    "All operations of a time",
+                    "Each operation that was called, against its service level.")
             .takes(SINCE, UNTIL, OPERATION)
             .answers(Reply.json(200, EndpointList.class, "The operations."))
-            .level(ServiceLevel.LIST_READ)
             .answeredBy(Functions.METRICS_API);
 
-    public static final Operation LIST_SLOW_REQUESTS = Operation.get(
-                    "listSlowRequests", "/api/v1/performance/slow-requests")
-            .documented(
-                    TAG,
-                    "Requests that took long",
-                    "Those that took longer than the service level of their operation promises for 95 %, newest first. Of very many"
-                            + " at once only the slowest are kept; "
-                            + ENTRIES)
-            .access(OPERATORS)
-            .scope(Scope.TELEMETRY_READ)
-            .takes(FROM, TO, OPERATION, Parameter.LIMIT, Parameter.CURSOR)
-            .answers(Reply.json(200, RequestPage.class, "A page of requests."))
-            .fails(Problems.INVALID_CURSOR)
-            .level(ServiceLevel.LIST_READ)
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation LIST_SLOW_REQUESTS = list(
+            "listSlowRequests",
+            "/api/v1/performance/slow-requests",
+            "Requests that took long",
+            "Those that took longer than the service level of their operation promises for 95 %, newest first. Of very many"
+                    + " at once only the slowest are kept; "
+                    + ENTRIES);
 
-    public static final Operation LIST_ERROR_REQUESTS = Operation.get(
-                    "listErrorRequests", "/api/v1/performance/error-requests")
-            .documented(
-                    TAG,
-                    "Requests that failed",
-                    "Those that were answered with a status of 400 or more, newest first. Of very many at once only the gravest are"
-                            + " kept; "
-                            + ENTRIES)
-            .access(OPERATORS)
-            .scope(Scope.TELEMETRY_READ)
-            .takes(FROM, TO, OPERATION, Parameter.LIMIT, Parameter.CURSOR)
-            .answers(Reply.json(200, RequestPage.class, "A page of requests."))
-            .fails(Problems.INVALID_CURSOR)
-            .level(ServiceLevel.LIST_READ)
-            .answeredBy(Functions.METRICS_API);
+    public static final Operation LIST_ERROR_REQUESTS = list(
+            "listErrorRequests",
+            "/api/v1/performance/error-requests",
+            "Requests that failed",
+            "Those that were answered with a status of 400 or more, newest first. Of very many at once only the gravest are"
+                    + " kept; "
+                    + ENTRIES);
 
     public static final List<Operation> ALL =
             List.of(GET_SUMMARY, LIST_ENDPOINTS, LIST_SLOW_REQUESTS, LIST_ERROR_REQUESTS);
 
     private PerformanceApi() {}
+
+    private static Operation list(String id, String path, String summary, String description) {
+        return ForOperators.get(id, path, TAG, summary, description)
+                .takes(FROM, TO, OPERATION, Parameter.LIMIT, Parameter.CURSOR)
+                .answers(Reply.json(200, RequestPage.class, "A page of requests."))
+                .fails(Problems.INVALID_CURSOR)
+                .answeredBy(Functions.METRICS_API);
+    }
 }
