@@ -143,13 +143,11 @@ final class Runs {
         var course = history.course(Stream.RUNS, time, time.step());
         var runs = new Bucket();
         course.values().forEach(runs::add);
-        long hits = runs.of(Bucket.ALL, Figure.CACHE_HITS).sum();
-        long misses = runs.of(Bucket.ALL, Figure.CACHE_MISSES).sum();
         return new SystemMetrics(
                 time.from().toString(),
                 time.to().toString(),
                 functions(runs),
-                Shown.percent(hits, hits + misses, 0),
+                cacheHitRate(runs),
                 runs.of(Bucket.ALL, Figure.LOGINS).sum(),
                 runs.of(Bucket.ALL, Figure.LOGINS_FAILED).sum(),
                 runs.of(Bucket.ALL, Figure.LOGINS_LOCKED).sum(),
@@ -187,11 +185,18 @@ final class Runs {
                 known.evictions());
     }
 
-    private static double mean(Tally hundredths) {
+    /** The share of hits, in per cent of the runs that looked; 0 where none did. */
+    static double cacheHitRate(Bucket runs) {
+        long hits = runs.of(Bucket.ALL, Figure.CACHE_HITS).sum();
+        return Shown.percent(
+                hits, hits + runs.of(Bucket.ALL, Figure.CACHE_MISSES).sum(), 0);
+    }
+
+    static double mean(Tally hundredths) {
         return Shown.rounded(hundredths.mean() / HUNDREDTHS);
     }
 
-    private static double max(Tally hundredths) {
+    static double max(Tally hundredths) {
         return Shown.rounded(hundredths.max() / HUNDREDTHS);
     }
 }

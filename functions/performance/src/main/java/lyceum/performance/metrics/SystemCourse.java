@@ -13,7 +13,6 @@ import lyceum.performance.history.Shown;
 final class SystemCourse {
     private static final double MICROS_PER_MILLI = 1_000.0;
     private static final double MICRO = 1e6;
-    private static final double HUNDREDTHS = 100.0;
 
     private SystemCourse() {}
 
@@ -25,15 +24,14 @@ final class SystemCourse {
     }
 
     private static SystemPoint point(Instant begin, Bucket runs) {
-        long hits = sum(runs, Figure.CACHE_HITS);
         return new SystemPoint(
                 begin.toString(),
                 all(runs, Figure.RUN_US).count(),
                 sum(runs, Figure.FAILED),
-                Shown.rounded(all(runs, Figure.MEMORY).max() / HUNDREDTHS),
-                Shown.rounded(all(runs, Figure.CPU).mean() / HUNDREDTHS),
+                Runs.max(all(runs, Figure.MEMORY)),
+                Runs.mean(all(runs, Figure.CPU)),
                 Shown.rounded(all(runs, Figure.DATABASE_US).mean() / MICROS_PER_MILLI),
-                Shown.percent(hits, hits + sum(runs, Figure.CACHE_MISSES), 0),
+                Runs.cacheHitRate(runs),
                 Shown.rounded(all(runs, Figure.PROVIDER_US).mean() / MICROS_PER_MILLI),
                 sum(runs, Figure.PROVIDER_MICRO_USD) / MICRO,
                 sum(runs, Figure.GENERATIONS_FINISHED),
