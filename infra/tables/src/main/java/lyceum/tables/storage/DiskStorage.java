@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -92,8 +94,11 @@ public final class DiskStorage implements Storage {
                 .setAvoidFlushDuringRecovery(true)
                 .setKeepLogFileNum(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                // Beyond the cache each read unpacks a block, for which LZ4 takes half of the time of Snappy.
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(new LRUCache(BLOCK_CACHE_BYTES))
+                        .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
                         .setFilterPolicy(new BloomFilter(10, false)));
     }
 
