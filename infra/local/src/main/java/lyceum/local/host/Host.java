@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import lyceum.local.buckets.Deployments;
 import lyceum.local.buckets.LocalBuckets;
+import lyceum.local.cloudwatch.CloudWatch;
 import lyceum.local.console.Console;
 import lyceum.local.edge.Edge;
 import lyceum.local.edge.StoredObject;
@@ -125,7 +126,7 @@ final class Host implements AutoCloseable {
         keep(await(queues));
         keep(await(buckets));
         access.complete(open(
-                services.door(functions, new CloudWatch(metrics, watch.alarms()), clock),
+                services.door(functions, new CloudWatch(metrics, watch.alarms(), clock), clock),
                 await(buckets),
                 template.region()));
         HttpServer server =

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import lyceum.local.cloudwatch.CloudWatch;
+import lyceum.local.cloudwatch.Refused;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
 import lyceum.local.iam.AccessDenied;
@@ -43,9 +45,7 @@ final class MetricsDoor implements AwsService {
             return answer(accessKeyId, request, target.substring(TARGET.length()), Wire.JSON);
         }
         return Wire.JSON.problem(
-                400,
-                "UnknownOperationException",
-                "The local host speaks the CBOR and the JSON protocol of CloudWatch.");
+                Refused.Fault.UNKNOWN_CALL, "The local host speaks the CBOR and the JSON protocol of CloudWatch.");
     }
 
     private Response answer(String accessKeyId, Request request, String call, Wire wire) {
@@ -54,13 +54,12 @@ final class MetricsDoor implements AwsService {
             callers.check(accessKeyId, calls.access(call, alarms(input)));
             return wire.reply(200, cloudWatch.answer(call, input));
         } catch (AccessDenied denied) {
-            return wire.problem(403, "AccessDeniedException", denied.words());
+            return wire.problem(403, "AccessDeniedException", "AccessDenied", denied.words());
         } catch (JacksonException | IOException _) {
-            return wire.problem(400, "SerializationException", "The body can't be read, or is too long.");
-        } catch (CloudWatch.Refused refused) {
-            return wire.problem(refused.status(), refused.type(), String.valueOf(refused.getMessage()));
-        } catch (IllegalArgumentException problem) {
-            return wire.problem(400, "InvalidParameterValueException", String.valueOf(problem.getMessage()));
+            return wire.problem(
+                    400, "SerializationException", "MalformedInput", "The body can't be read, or is too long.");
+        } catch (Refused refused) {
+            return wire.problem(refused.fault(), String.valueOf(refused.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import lyceum.local.buckets.LocalBuckets;
+import lyceum.local.cloudwatch.CloudWatch;
 import lyceum.local.functions.LocalClients;
 import lyceum.local.functions.LocalFunctions;
 import lyceum.local.iam.AccessKeys;

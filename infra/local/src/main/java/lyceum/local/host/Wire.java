@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lyceum.local.cloudwatch.Refused;
 import lyceum.local.http.Headers;
 import lyceum.local.http.Response;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +50,15 @@ enum Wire {
 
     abstract Response reply(int status, Map<String, ?> body);
 
-    Response problem(int status, String type, String message) {
+    Response problem(Refused.Fault fault, String message) {
+        return problem(fault.status(), fault.type(), fault.code(), message);
+    }
+
+    /** @param code what the oldest protocol calls the type; clients show this one */
+    Response problem(int status, String type, String code, String message) {
         Response response = reply(
                 status, Map.of("__type", "com.amazonaws.cloudwatch#" + type, "message", message, "Message", message));
-        // Clients take the names that the oldest protocol had from here.
-        response.headers().set("x-amzn-query-error", type + ";Sender");
+        response.headers().set("x-amzn-query-error", code + ";Sender");
         return response;
     }
 

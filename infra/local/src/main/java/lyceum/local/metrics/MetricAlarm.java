@@ -40,6 +40,13 @@ public record MetricAlarm(
      */
     record Finding(Optional<AlarmState> state, String reason) {}
 
+    /** The statistic that it is on; empty if it is on an expression. */
+    public Optional<MetricQuery.Statistic> only() {
+        return data.all().size() == 1 && data.all().getFirst() instanceof MetricQuery.Statistic statistic
+                ? Optional.of(statistic)
+                : Optional.empty();
+    }
+
     private Verdict verdict() {
         return new Verdict(periods, breaching, missing);
     }

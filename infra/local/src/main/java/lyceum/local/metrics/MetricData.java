@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Queries that belong together, as in an alarm, a chart or a {@code GetMetricData}: each may read the others by their id. */
@@ -35,6 +36,17 @@ public final class MetricData {
         if (query instanceof MetricQuery.Expression(var _, var _, var expression)) {
             expression.reads().forEach(read -> follow(read, new HashSet<>(above)));
         }
+    }
+
+    /** The queries whose values an expression is made of; none for a statistic. */
+    public List<MetricQuery> readBy(MetricQuery query) {
+        return switch (query) {
+            case MetricQuery.Statistic _ -> List.of();
+            case MetricQuery.Expression(var _, var _, var expression) ->
+                expression.reads().stream()
+                        .flatMap(id -> Stream.ofNullable(byId.get(id)))
+                        .toList();
+        };
     }
 
     /** All queries, in order. */

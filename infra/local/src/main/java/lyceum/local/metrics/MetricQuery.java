@@ -25,6 +25,11 @@ public sealed interface MetricQuery {
      */
     record Expression(String id, String text, MathExpression expression) implements MetricQuery {}
 
+    /** Whether there is a statistic of this name, for example {@code Sum} or {@code p99.9}. */
+    static boolean knowsStatistic(String name) {
+        return Statistics.knows(name);
+    }
+
     /**
      * A query by an expression as it is written.
      *

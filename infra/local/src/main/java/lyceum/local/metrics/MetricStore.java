@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,27 +42,37 @@ public final class MetricStore implements Metrics {
     /** What is older than fifteen days, or more than two hours ahead, is passed over, as CloudWatch does. */
     @Override
     public void record(Measurement one) {
+        record(one.series(), one.at(), one.unit(), statistics -> statistics.add(one.value(), one.times()));
+    }
+
+    /** Records values that were summed up elsewhere, as of some time or of the present; what is too old or ahead is passed over. */
+    public void record(Series series, Optional<Instant> at, StatisticSet set, String unit) {
+        record(series, at, unit, statistics -> statistics.add(set));
+    }
+
+    private void record(Series series, Optional<Instant> time, String unit, Consumer<Statistics> addition) {
         Instant now = clock.instant();
-        Instant at = one.at().orElse(now);
+        Instant at = time.orElse(now);
         if (at.isBefore(now.minus(HOURS_KEPT)) || at.isAfter(now.plus(AHEAD))) {
             return;
         }
         Kept kept = all.computeIfAbsent(
-                one.series(), _ -> new Kept(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), one.unit()));
+                series, _ -> new Kept(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), unit));
         long second = at.getEpochSecond();
         if (!at.isBefore(now.minus(MINUTES_KEPT))) {
-            add(kept.minutes(), second / MINUTE, now.minus(MINUTES_KEPT).getEpochSecond() / MINUTE, one);
+            add(kept.minutes(), second / MINUTE, now.minus(MINUTES_KEPT).getEpochSecond() / MINUTE, addition);
         }
-        add(kept.hours(), second / HOUR, now.minus(HOURS_KEPT).getEpochSecond() / HOUR, one);
+        add(kept.hours(), second / HOUR, now.minus(HOURS_KEPT).getEpochSecond() / HOUR, addition);
     }
 
-    private static void add(NavigableMap<Long, Statistics> slots, long slot, long oldest, Measurement one) {
+    private static void add(
+            NavigableMap<Long, Statistics> slots, long slot, long oldest, Consumer<Statistics> addition) {
         Statistics statistics = slots.computeIfAbsent(slot, _ -> {
             slots.headMap(oldest).clear();
             return new Statistics();
         });
         synchronized (statistics) {
-            statistics.add(one.value(), one.times());
+            addition.accept(statistics);
         }
     }
 

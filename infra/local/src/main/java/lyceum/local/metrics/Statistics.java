@@ -23,6 +23,8 @@ public final class Statistics {
     private double sum;
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
+    /** Whether some of the values are only known by their sum and extremes. */
+    private boolean summedUp;
 
     void add(double value) {
         add(value, 1);
@@ -36,11 +38,24 @@ public final class Statistics {
         merge(classOf(value), often);
     }
 
+    void add(StatisticSet set) {
+        if (set.count() == 1 || set.minimum() == set.maximum()) {
+            add(set.minimum(), set.count());
+            return;
+        }
+        count += set.count();
+        sum += set.sum();
+        minimum = Math.min(minimum, set.minimum());
+        maximum = Math.max(maximum, set.maximum());
+        summedUp = true;
+    }
+
     void add(Statistics other) {
         count += other.count;
         sum += other.sum;
         minimum = Math.min(minimum, other.minimum);
         maximum = Math.max(maximum, other.maximum);
+        summedUp |= other.summedUp;
         for (int i = 0; i < other.used; i++) {
             merge(other.classes[i], other.times[i]);
         }
@@ -55,6 +70,7 @@ public final class Statistics {
      * One statistic by CloudWatch's name.
      *
      * @param name {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}, {@code SampleCount} or, for example, {@code p95}
+     * @return {@code NaN} for a percentile where some values were recorded as a {@link StatisticSet}
      * @throws IllegalArgumentException if there is none of this name
      */
     public double value(String name) {
@@ -80,6 +96,9 @@ public final class Statistics {
         Matcher percentile = PERCENTILE.matcher(name);
         if (!percentile.matches()) {
             throw new IllegalArgumentException("There is no statistic " + name + ".");
+        }
+        if (summedUp) {
+            return Double.NaN;
         }
         double rank = Double.parseDouble(percentile.group(1)) / 100 * count;
         double seen = 0;

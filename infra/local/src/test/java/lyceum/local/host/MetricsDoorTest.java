@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import lyceum.local.cloudwatch.CloudWatch;
 import lyceum.local.http.Headers;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
@@ -63,7 +64,7 @@ class MetricsDoorTest {
                        'Resource': 'arn:aws:cloudwatch:*:*:alarm:waiting'}]}}}}}""");
         alarms = new AlarmWatch(template, metrics, () -> now, changes::add);
         var callers = new Callers(keys, Iam.of(template, _ -> {}), InstantSource.system());
-        door = new MetricsDoor(new CloudWatch(metrics, alarms), callers, "eu-west-1");
+        door = new MetricsDoor(new CloudWatch(metrics, alarms, () -> now), callers, "eu-west-1");
     }
 
     @Test
@@ -143,13 +144,13 @@ class MetricsDoorTest {
         now = START.plusSeconds(60);
         alarms.evaluate();
 
-        JsonNode all = ask("DescribeAlarms", Map.of());
-        JsonNode waiting = all.get("MetricAlarms").get(0);
+        JsonNode all = ask("DescribeAlarms", Map.of("AlarmTypes", List.of("MetricAlarm", "CompositeAlarm")));
+        JsonNode waiting = all.get("MetricAlarms").get(1);
         assertThat(waiting.get("StateValue").asString()).isEqualTo("ALARM");
         assertThat(waiting.get("ExtendedStatistic").asString()).isEqualTo("p90");
         assertThat(waiting.get("StateUpdatedTimestamp").asLong()).isEqualTo(now.getEpochSecond());
         assertThat(all.get("MetricAlarms")
-                        .get(1)
+                        .get(0)
                         .get("Metrics")
                         .get(0)
                         .get("Expression")

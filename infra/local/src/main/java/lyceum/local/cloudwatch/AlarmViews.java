@@ -1,8 +1,9 @@
-package lyceum.local.host;
+package lyceum.local.cloudwatch;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lyceum.local.metrics.Alarm;
 import lyceum.local.metrics.AlarmChange;
 import lyceum.local.metrics.AlarmWatch;
@@ -33,6 +34,7 @@ final class AlarmViews {
         view.put("StateValue", standing.state().name());
         view.put("StateReason", standing.reason());
         view.put("StateUpdatedTimestamp", standing.since());
+        view.put("StateTransitionedTimestamp", standing.since());
         switch (alarm) {
             case MetricAlarm metric -> {
                 describe(metric, view);
@@ -54,8 +56,9 @@ final class AlarmViews {
         if (alarm.lowSamplesIgnored()) {
             view.put("EvaluateLowSampleCountPercentile", "ignore");
         }
-        var queries = alarm.data().all();
-        if (queries.size() == 1 && queries.getFirst() instanceof MetricQuery.Statistic only) {
+        Optional<MetricQuery.Statistic> single = alarm.only();
+        if (single.isPresent()) {
+            MetricQuery.Statistic only = single.get();
             view.put("Namespace", only.series().namespace());
             view.put("MetricName", only.series().metric());
             view.put("Dimensions", dimensions(only.series()));
@@ -64,7 +67,9 @@ final class AlarmViews {
         } else {
             view.put(
                     "Metrics",
-                    queries.stream().map(query -> query(alarm, query)).toList());
+                    alarm.data().all().stream()
+                            .map(query -> query(alarm, query))
+                            .toList());
         }
     }
 
@@ -107,7 +112,7 @@ final class AlarmViews {
     static Map<String, Object> item(AlarmChange change) {
         var item = new LinkedHashMap<String, Object>();
         item.put("AlarmName", change.alarm().name());
-        item.put("AlarmType", change.alarm() instanceof CompositeAlarm ? "CompositeAlarm" : "MetricAlarm");
+        item.put("AlarmType", AlarmType.of(change.alarm()).name());
         item.put("Timestamp", change.at());
         item.put("HistoryItemType", "StateUpdate");
         item.put("HistorySummary", "Alarm updated from " + change.before() + " to " + change.now());
