@@ -37,7 +37,12 @@ import lyceum.local.template.UnsupportedTemplate;
 public final class LocalFunctions implements Invoker, AutoCloseable {
     private static final String NAMESPACE = "AWS/Lambda";
 
-    private record Running(LocalFunction function, Code code, Semaphore permits) {}
+    private record Running(LocalFunction function, Code code, Semaphore permits) {
+        /** How many calls run now. */
+        int load() {
+            return function.concurrency() - permits.availablePermits();
+        }
+    }
 
     private final Map<String, Running> byName = new LinkedHashMap<>();
     private final Metrics metrics;
@@ -113,12 +118,7 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
     /** How many calls of each function run now. */
     public Map<LocalFunction, Integer> load() {
         return byName.values().stream()
-                .collect(Collectors.toMap(
-                        Running::function,
-                        running -> running.function().concurrency()
-                                - running.permits().availablePermits(),
-                        (left, _) -> left,
-                        LinkedHashMap::new));
+                .collect(Collectors.toMap(Running::function, Running::load, (left, _) -> left, LinkedHashMap::new));
     }
 
     @Override
@@ -147,6 +147,7 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
             measure(function, "Throttles", 1, "Count");
             throw new FunctionThrottled(function.name());
         }
+        measure(function, "ConcurrentExecutions", running.load(), "Count");
         var invocation = new Invocation(function, requestId, clock, logs);
         boolean failed = true;
         try {
@@ -187,6 +188,7 @@ public final class LocalFunctions implements Invoker, AutoCloseable {
     private void report(LocalFunction function, String requestId, double millis, boolean failed) {
         measure(function, "Invocations", 1, "Count");
         measure(function, "Errors", failed ? 1 : 0, "Count");
+        measure(function, "Throttles", 0, "Count");
         measure(function, "Duration", millis, "Milliseconds");
         logs.write(
                 function.logGroup(),

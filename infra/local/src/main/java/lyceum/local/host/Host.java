@@ -87,11 +87,11 @@ final class Host implements AutoCloseable {
         keep(() -> Files.write(data.resolve(RIGHTS), rights(iam)));
         var http = keep(UrlConnectionHttpClient.create());
 
-        var queues = inBackground(() -> LocalQueues.start(template, http));
-        var buckets = inBackground(() -> buckets(template, options, data, accessKeys, iam, http));
-        var tables = inBackground(() -> LocalTables.open(template, data.resolve("tables"), iam));
-
         var metrics = new MetricStore(clock);
+        var queues = inBackground(() -> LocalQueues.start(template, http, metrics));
+        var buckets = inBackground(() -> buckets(template, options, data, accessKeys, iam, http));
+        var tables = inBackground(() -> LocalTables.open(template, data.resolve("tables"), iam, metrics));
+
         var files = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
         var logs = keep(Subscriptions.of(template, files, clock, console));
         var usageKeys = FileUsageKeys.open(data.resolve("usage-keys.json"));

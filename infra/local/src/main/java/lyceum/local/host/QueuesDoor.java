@@ -38,7 +38,7 @@ final class QueuesDoor implements AwsService {
             JsonNode call = json.readTree(request.body());
             String queue = call.path("QueueUrl").asString(call.path("QueueName").asString("*"));
             callers.check(accessKeyId, List.of(calls.access(target.substring(PREFIX.length()), queue)));
-            return response(queues.call(target, request.body()));
+            return response(queues.call(target, queue, request.body()));
         } catch (JacksonException _) {
             return AwsDoor.problem(400, "SerializationException", "The body is not JSON.");
         } catch (AccessDenied denied) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Measures the queues, evaluates the alarms and tells the terminal and the alarms' topics when one changes. */
 final class Watch implements AutoCloseable {
+    private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final String region;
@@ -53,7 +54,7 @@ final class Watch implements AutoCloseable {
     Watch start(Runnable hourly) {
         var _ = timer.scheduleAtFixedRate(() -> guarded(hourly), 5, TimeUnit.HOURS.toSeconds(1), TimeUnit.SECONDS);
         var _ = timer.scheduleAtFixedRate(
-                () -> guarded(this::look), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+                () -> guarded(this::look), FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
         return this;
     }
 
@@ -88,6 +89,8 @@ final class Watch implements AutoCloseable {
         var queue = Map.of("QueueName", url.substring(url.lastIndexOf('/') + 1));
         metrics.record("AWS/SQS", queue, "ApproximateNumberOfMessagesVisible", (double) visible, "Count");
         metrics.record("AWS/SQS", queue, "ApproximateAgeOfOldestMessage", age, "Seconds");
+        double inFlight = queues.get().inFlight(url);
+        metrics.record("AWS/SQS", queue, "ApproximateNumberOfMessagesNotVisible", inFlight, "Count");
     }
 
     private void changed(AlarmChange change) {

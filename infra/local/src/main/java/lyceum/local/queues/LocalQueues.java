@@ -13,6 +13,7 @@ import java.util.Set;
 import lyceum.local.iam.AccessDenied;
 import lyceum.local.iam.Iam;
 import lyceum.local.iam.SqsCalls;
+import lyceum.local.metrics.Metrics;
 import lyceum.local.template.Properties;
 import lyceum.local.template.Resource;
 import lyceum.local.template.Template;
@@ -66,8 +67,16 @@ public final class LocalQueues implements AutoCloseable {
     private final SdkHttpClient http;
     private final List<String> urls;
     private final SqsClient host;
+    private final QueueMetrics metrics;
 
-    private LocalQueues(ActorSystem actors, SQSRestServer server, URI endpoint, Template template, SdkHttpClient http) {
+    private LocalQueues(
+            ActorSystem actors,
+            SQSRestServer server,
+            URI endpoint,
+            Template template,
+            SdkHttpClient http,
+            QueueMetrics metrics) {
+        this.metrics = metrics;
         this.actors = actors;
         this.server = server;
         this.endpoint = endpoint;
@@ -82,7 +91,12 @@ public final class LocalQueues implements AutoCloseable {
         queues.stream().filter(LocalQueues::redrives).forEach(queue -> create(template, queue));
     }
 
-    public static LocalQueues start(Template template, SdkHttpClient http) {
+    /**
+     * Starts ElasticMQ and makes the queues.
+     *
+     * @param metrics hears of messages that are sent, received and deleted
+     */
+    public static LocalQueues start(Template template, SdkHttpClient http, Metrics metrics) {
         var actors = ActorSystem.create("queues", ConfigFactory.parseString("""
                                 pekko.loglevel = WARNING
                                 pekko.stdout-loglevel = WARNING
@@ -96,7 +110,8 @@ public final class LocalQueues implements AutoCloseable {
                 .withAWSAccountId(Template.ACCOUNT)
                 .start();
         int port = server.waitUntilStarted().localAddress().getPort();
-        return new LocalQueues(actors, server, URI.create("http://127.0.0.1:" + port), template, http);
+        return new LocalQueues(
+                actors, server, URI.create("http://127.0.0.1:" + port), template, http, new QueueMetrics(metrics));
     }
 
     /** Where ElasticMQ listens. */
@@ -135,6 +150,11 @@ public final class LocalQueues implements AutoCloseable {
                             .build();
                 }
             }
+
+            @Override
+            public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+                metrics.answered(context.request(), context.response());
+            }
         });
     }
 
@@ -142,9 +162,10 @@ public final class LocalQueues implements AutoCloseable {
      * Hands a call on as it came, without asking who makes it.
      *
      * @param target the header {@code X-Amz-Target}
+     * @param queue the URL of the queue that it names
      * @throws IOException if no answer comes
      */
-    public Reply call(String target, byte[] json) throws IOException {
+    public Reply call(String target, String queue, byte[] json) throws IOException {
         ContentStreamProvider body = () -> new ByteArrayInputStream(json);
         var request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -160,10 +181,14 @@ public final class LocalQueues implements AutoCloseable {
                 .call();
         Optional<AbortableInputStream> content = response.responseBody();
         try (InputStream in = content.isPresent() ? content.get() : InputStream.nullInputStream()) {
+            byte[] answer = in.readAllBytes();
+            if (response.httpResponse().isSuccessful()) {
+                metrics.answered(target, queue, answer);
+            }
             return new Reply(
                     response.httpResponse().statusCode(),
                     response.httpResponse().firstMatchingHeader("x-amzn-query-error"),
-                    in.readAllBytes());
+                    answer);
         }
     }
 

@@ -9,6 +9,7 @@ import lyceum.local.iam.Access;
 import lyceum.local.iam.AccessDenied;
 import lyceum.local.iam.DynamoCalls;
 import lyceum.local.iam.Iam;
+import lyceum.local.metrics.Metrics;
 import lyceum.local.template.Properties;
 import lyceum.local.template.Resource;
 import lyceum.local.template.Template;
@@ -54,9 +55,15 @@ public final class LocalTables implements AutoCloseable {
         this.iam = iam;
     }
 
-    /** Opens the store and makes the tables that are not there yet. */
-    public static LocalTables open(Template template, Path directory, Iam iam) {
-        var tables = Tables.open(TablesSettings.onDisk(directory).withArns(template.region(), Template.ACCOUNT));
+    /**
+     * Opens the store and makes the tables that are not there yet.
+     *
+     * @param metrics hears of each call
+     */
+    public static LocalTables open(Template template, Path directory, Iam iam, Metrics metrics) {
+        var tables = Tables.open(TablesSettings.onDisk(directory)
+                .withArns(template.region(), Template.ACCOUNT)
+                .withListener(new TableMetrics(metrics)));
         try {
             var present = Set.copyOf(tables.client().listTables().tableNames());
             for (Resource table : template.ofType("AWS::DynamoDB::Table")) {

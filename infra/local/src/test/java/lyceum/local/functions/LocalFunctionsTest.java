@@ -48,7 +48,9 @@ class LocalFunctionsTest {
             for (String address : List.of("echo", "echo:live", ARN, ARN.replace(":live", ""))) {
                 assertThat(functions.manual(address, bytes("hi"))).isEqualTo(bytes("hi"));
             }
-            assertThat(measured).containsExactly(repeated(4, "Invocations 1.0", "Errors 0.0"));
+            assertThat(measured)
+                    .containsExactly(
+                            repeated(4, "ConcurrentExecutions 1.0", "Invocations 1.0", "Errors 0.0", "Throttles 0.0"));
             assertThat(logged).hasSize(4).allMatch(line -> line.contains("Memory Size: 256 MB"));
         }
     }
@@ -82,7 +84,8 @@ class LocalFunctionsTest {
                     .hasMessage("echo: Task timed out after 1.0 seconds");
             interrupted.await();
         }
-        assertThat(measured).containsExactly("Invocations 1.0", "Errors 1.0");
+        assertThat(measured)
+                .containsExactly("ConcurrentExecutions 1.0", "Invocations 1.0", "Errors 1.0", "Throttles 0.0");
         assertThat(logged).contains("echo: Task timed out after 1.0 seconds");
     }
 
@@ -101,7 +104,8 @@ class LocalFunctionsTest {
             awaited(started);
             assertThat(functions.load().values()).containsExactly(2);
             assertThatThrownBy(() -> functions.manual(ARN, bytes("3"))).isInstanceOf(FunctionThrottled.class);
-            assertThat(measured).containsExactly("Throttles 1.0");
+            assertThat(measured)
+                    .containsExactlyInAnyOrder("ConcurrentExecutions 1.0", "ConcurrentExecutions 2.0", "Throttles 1.0");
             hold.countDown();
             assertThat(first.join()).isEqualTo(bytes("1"));
             assertThat(second.join()).isEqualTo(bytes("2"));
@@ -122,7 +126,9 @@ class LocalFunctionsTest {
                     .hasMessage("Unauthorized");
             assertThat(logged).noneMatch(line -> line.contains("Unauthorized"));
         }
-        assertThat(measured).containsExactly(repeated(2, "Invocations 1.0", "Errors 1.0"));
+        assertThat(measured)
+                .containsExactly(
+                        repeated(2, "ConcurrentExecutions 1.0", "Invocations 1.0", "Errors 1.0", "Throttles 0.0"));
     }
 
     private LocalFunctions running(UnaryOperator<byte[]> work) {

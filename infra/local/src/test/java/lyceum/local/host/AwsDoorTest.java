@@ -22,6 +22,8 @@ import lyceum.local.iam.AccessKeys;
 import lyceum.local.iam.Callers;
 import lyceum.local.iam.Iam;
 import lyceum.local.iam.Signature;
+import lyceum.local.metrics.MetricStore;
+import lyceum.local.metrics.Series;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.tables.LocalTables;
 import lyceum.local.template.Assemblies;
@@ -54,6 +56,7 @@ class AwsDoorTest {
 
     private final AccessKeys keys = new AccessKeys("secret");
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final MetricStore metrics = new MetricStore(InstantSource.system());
     private final FileUsageKeys usageKeys;
     private final LocalTables tables;
     private final LocalQueues queues;
@@ -74,8 +77,8 @@ class AwsDoorTest {
         Iam iam = Iam.of(template, _ -> {});
         Callers callers = new Callers(keys, iam, InstantSource.system());
         usageKeys = FileUsageKeys.open(directory.resolve("usage-keys.json"));
-        tables = LocalTables.open(template, directory.resolve("tables"), iam);
-        queues = LocalQueues.start(template, http);
+        tables = LocalTables.open(template, directory.resolve("tables"), iam, metrics);
+        queues = LocalQueues.start(template, http, metrics);
         server = HttpServer.start(
                 0,
                 new AwsDoor(
@@ -122,11 +125,16 @@ class AwsDoorTest {
             var again = SendMessageBatchRequestEntry.builder().id("1").messageBody("again");
             role.sendMessageBatch(send -> send.queueUrl(url).entries(again.build()));
             assertThat(queues.visible(url)).isEqualTo(2);
+            assertThat(sum("NumberOfMessagesSent")).isEqualTo(2);
             assertThatThrownBy(() -> role.receiveMessage(receive -> receive.queueUrl(url)))
                     .isInstanceOfSatisfying(SqsException.class, denied -> assertCode(denied, 403, "AccessDenied"))
                     .hasMessageContaining("sqs:ReceiveMessage");
-            assertThat(host.receiveMessage(receive -> receive.queueUrl(url)).messages())
-                    .hasSize(1);
+            var received = host.receiveMessage(receive -> receive.queueUrl(url)).messages();
+            assertThat(received).hasSize(1);
+            host.deleteMessage(delete ->
+                    delete.queueUrl(url).receiptHandle(received.getFirst().receiptHandle()));
+            assertThat(sum("NumberOfMessagesReceived")).isEqualTo(1);
+            assertThat(sum("NumberOfMessagesDeleted")).isEqualTo(1);
             assertThatThrownBy(() -> host.receiveMessage(receive -> receive.queueUrl(url + "x")))
                     .isInstanceOfSatisfying(SqsException.class, missing -> assertThat(
                                     missing.awsErrorDetails().errorCode())
@@ -191,6 +199,16 @@ class AwsDoorTest {
                             BodyHandlers.discarding())
                     .statusCode();
         }
+    }
+
+    private double sum(String metric) {
+        Instant now = Instant.now();
+        return metrics.between(
+                        new Series("AWS/SQS", Map.of("QueueName", "q"), metric),
+                        now.minusSeconds(3_600),
+                        now.plusSeconds(60))
+                .map(found -> found.value("Sum"))
+                .orElse(0.0);
     }
 
     private static void assertRefused(Runnable call, String code) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import lyceum.local.buckets.LocalBuckets;
 import lyceum.local.gateway.FileUsageKeys;
@@ -66,7 +67,8 @@ class RightsTest {
 
     private Map<String, AttributeValue> tables(String actions) {
         Template template = template(actions);
-        try (var tables = LocalTables.open(template, directory.resolve("tables"), iam(template))) {
+        try (var tables =
+                LocalTables.open(template, directory.resolve("tables"), iam(template), (_, _, _, _, _) -> {})) {
             var client = tables.client(ROLE);
             client.transactWriteItems(write -> write.transactItems(TransactWriteItem.builder()
                     .put(put -> put.tableName("things").item(KEY))
@@ -78,8 +80,12 @@ class RightsTest {
     @Test
     void queues() {
         Template template = template("'sqs:SendMessage'");
+        var measured = new ArrayList<String>();
         try (var http = UrlConnectionHttpClient.create();
-                var queues = LocalQueues.start(template, http)) {
+                var queues = LocalQueues.start(
+                        template,
+                        http,
+                        (_, queue, metric, value, _) -> measured.add(metric + queue.values() + " " + value))) {
             String url = queues.urls().getFirst();
             var client = queues.client(ROLE, iam(template));
             client.sendMessage(send -> send.queueUrl(url).messageBody("hello"));
@@ -93,6 +99,8 @@ class RightsTest {
                             .receiveMessage(receive -> receive.queueUrl(url))
                             .messages())
                     .hasSize(1);
+            assertThat(measured)
+                    .containsExactly("NumberOfMessagesSent[" + url.substring(url.lastIndexOf('/') + 1) + "] 1.0");
         }
     }
 

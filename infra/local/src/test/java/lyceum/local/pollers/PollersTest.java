@@ -52,7 +52,7 @@ class PollersTest {
                     'ScalingConfig': {'MaximumConcurrency': 2}}}}}""");
         var code = new Recorder();
         try (var http = UrlConnectionHttpClient.create();
-                var queues = LocalQueues.start(template, http);
+                var queues = LocalQueues.start(template, http, (_, _, _, _, _) -> {});
                 var functions = new LocalFunctions(
                         LocalFunctions.declared(template),
                         _ -> code,
