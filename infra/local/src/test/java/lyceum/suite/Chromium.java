@@ -218,9 +218,15 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
                     })""".formatted(expression)).asBoolean();
         }
 
+        /** Presses a key and lets it go: Tab, Enter, an arrow, Home or End. */
         void press(String key) {
+            var event = new HashMap<String, Object>(Map.of("key", key, "code", key));
+            if (key.equals("Enter")) {
+                event.putAll(Map.of("text", "\r", "windowsVirtualKeyCode", 13));
+            }
             for (String type : List.of("keyDown", "keyUp")) {
-                browser.ask(session, "Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key));
+                event.put("type", type);
+                browser.ask(session, "Input.dispatchKeyEvent", event);
             }
         }
 

@@ -24,6 +24,11 @@ class PagesTest {
     /** Redoc's own logo, which it can't be told to leave away: our policy lets nothing in from elsewhere. */
     private static final String KEPT_OUT = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 
+    private static final String DRAWN_OR_SAID = """
+            [...document.querySelectorAll("figure")].filter((one) => one.checkVisibility()).every((one) => one.dataset.points > 0
+              ? one.querySelector("canvas").checkVisibility()
+              : one.innerText.includes("no data in this range") && !one.querySelector("canvas")?.checkVisibility())""";
+
     private final Chromium browser = Chromium.start();
     private final Caller operator = Running.organisation();
 
@@ -69,8 +74,8 @@ class PagesTest {
     @Test
     void showsOperatorsTheMetrics() {
         for (int width : List.of(WIDE, PHONE)) {
-            Chromium.Page page = metrics(width);
-            for (String title : List.of("Requests (a minute)", "Errors (per step)", "Response time (ms)")) {
+            Chromium.Page page = MetricsPage.entered(browser, operator, width, width == PHONE);
+            for (String title : List.of("Requests (a minute)", "Errors (a minute)", "Response time (ms)")) {
                 assertThat(page.becomes(chart(title) + "?.dataset.points > 0"))
                         .as("%s has data", title)
                         .isTrue();
@@ -86,71 +91,71 @@ class PagesTest {
     }
 
     @Test
-    void showsDashboardsAndTracesAtTheConsole() {
+    void drawsTheTemplatesDashboardsAtTheConsole() {
         for (int width : List.of(WIDE, PHONE)) {
-            Chromium.Page page = browser.page(width, width == PHONE);
-            page.open(operator.base().resolve("/console"));
-            assertThat(page.becomes("document.querySelectorAll('figure polyline').length > 3"))
+            Chromium.Page page = console("#dashboards", width);
+            assertThat(page.becomes(
+                            "document.querySelectorAll('#charts figure:not([data-points=\"0\"]) canvas').length > 3"))
                     .as("dashboards have data")
                     .isTrue();
-            assertThat(page.becomes("document.querySelector('.trace') !== null"))
+            assertThat(page.value("[...document.querySelectorAll('#time option')].map((one) => one.text).join()")
+                            .asString())
+                    .contains("Application,Database,System,Business");
+            for (int i = 3; i >= 0; i--) {
+                page.value("""
+                        (() => {
+                          const time = document.getElementById("time");
+                          time.elements.dashboard.selectedIndex = %d;
+                          time.dispatchEvent(new Event("change"));
+                        })()""".formatted(i));
+                assertThat(page.becomes(DRAWN_OR_SAID))
+                        .as("each metric is drawn, or says that there is nothing to draw")
+                        .isTrue();
+            }
+            page.picture(picture("/console-dashboards", width));
+        }
+    }
+
+    @Test
+    void failedRequestsAreOneClickAwayAndTheirTracesTwo() {
+        for (int width : List.of(WIDE, PHONE)) {
+            Chromium.Page page = console("", width);
+            assertThat(page.becomes("document.querySelector('#tiles a[href=\"#failed\"]') !== null"))
                     .isTrue();
-            page.value("document.querySelector('.trace').open = true");
-            assertThat(page.becomes("document.querySelectorAll('.trace[open] rect').length > 1"))
+            page.value("document.querySelector('#tiles a[href=\"#failed\"]').click()");
+            assertThat(page.becomes("document.querySelector('#traces tbody .bad')?.checkVisibility()"))
+                    .as("failed requests are listed")
+                    .isTrue();
+            page.value("document.querySelector('#traces tbody button').click()");
+            assertThat(page.becomes("document.querySelectorAll('#traces .below rect').length > 1"))
                     .as("a trace has parts")
                     .isTrue();
             assertThat(page.value("document.documentElement.scrollWidth - window.innerWidth")
                             .asInt())
                     .isLessThanOrEqualTo(0);
-            page.picture(picture("/console-used", width));
+            page.picture(picture("/console-failed", width));
         }
     }
 
     @Test
-    void canBeUsedFromTheKeyboard() {
-        Chromium.Page page = metrics(WIDE);
-        page.value("document.activeElement.blur()");
-        var reached = IntStream.range(0, 15)
-                .mapToObj(_ -> {
-                    page.press("Tab");
-                    return page.value(
-                                    "(document.activeElement.name || document.activeElement.id || document.activeElement.textContent)")
-                            .asString();
-                })
-                .toList();
-        assertThat(reached).contains("range", "operation", "live", "leave");
-    }
-
-    @Test
-    void refusesAWrongKeyInWords() {
-        Chromium.Page page = browser.page(WIDE, false);
-        enter(page, "lyc_nobody");
-        assertThat(page.becomes("document.getElementById('state').className === 'bad'"))
+    void aFailedRequestOfTheMetricsLeadsToItsTrace() {
+        Chromium.Page page = MetricsPage.entered(browser, operator, WIDE, true);
+        page.value("document.getElementById('tab-errors').click()");
+        assertThat(page.becomes("document.querySelector('#error-requests a')?.checkVisibility()"))
                 .isTrue();
-        assertThat(page.value("document.getElementById('entry').hidden").asBoolean())
-                .isFalse();
-        assertThat(browser.complaints()).allMatch(each -> each.contains("401"));
+        page.picture(picture("/signed-in-failed", WIDE));
+        String request = page.value("document.querySelector('#error-requests a').textContent")
+                .asString();
+        page.value("document.querySelector('#error-requests a').click()");
+        assertThat(page.becomes("document.querySelector('#traces tbody code')?.textContent === '" + request + "'"))
+                .as("the console shows %s", request)
+                .isTrue();
     }
 
-    private Chromium.Page metrics(int width) {
+    private Chromium.Page console(String part, int width) {
         Chromium.Page page = browser.page(width, width == PHONE);
-        enter(page, operator.key().orElseThrow());
-        assertThat(page.becomes("!document.getElementById('metrics').hidden"))
-                .as("the key opens")
-                .isTrue();
+        page.open(operator.base().resolve("/console" + part));
         return page;
-    }
-
-    private void enter(Chromium.Page page, String key) {
-        page.open(operator.base().resolve("/admin-metrics.html"));
-        assertThat(page.becomes("document.getElementById('entry')?.hidden === false"))
-                .isTrue();
-        page.value("""
-                (() => {
-                  const form = document.getElementById("by-key");
-                  form.elements.key.value = "%s";
-                  form.requestSubmit();
-                })()""".formatted(key));
     }
 
     private static String chart(String title) {

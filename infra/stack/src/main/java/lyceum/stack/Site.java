@@ -54,7 +54,8 @@ record Site(Path pages, Path files) {
             "metrics.js",
             "charts.js",
             "figures.js",
-            "session.js");
+            "session.js",
+            "tabs.js");
     // Charts: uPlot 1.6.32, as its authors build it.
     private static final List<String> CHARTS =
             List.of("uplot/uPlot.iife.min.js", "uplot/uPlot.min.css", "uplot/LICENSE.txt");

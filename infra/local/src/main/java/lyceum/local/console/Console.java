@@ -28,7 +28,9 @@ public final class Console implements Handler {
             PATH + "/console.css",
             file("console.css", "text/css; charset=utf-8"),
             PATH + "/console.js",
-            file("console.js", "text/javascript; charset=utf-8"));
+            file("console.js", "text/javascript; charset=utf-8"),
+            PATH + "/traces.js",
+            file("traces.js", "text/javascript; charset=utf-8"));
 
     private final ConsoleData data;
     private final TraceViews traces;
@@ -39,7 +41,7 @@ public final class Console implements Handler {
      * Puts the console before the edge.
      *
      * @param traces answered at {@code /console/traces}, and each at {@code /console/traces/} and its id
-     * @param edge answers all other paths
+     * @param edge answers all other paths, those below {@code /static} among them: the console draws with the site's scripts
      */
     public Console(ConsoleData data, RecentTraces traces, Handler edge) {
         this.data = data;
@@ -94,7 +96,7 @@ public final class Console implements Handler {
                 .set("X-Content-Type-Options", "nosniff")
                 .set(
                         "Content-Security-Policy",
-                        "default-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'");
+                        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'");
         return response;
     }
 

@@ -39,24 +39,34 @@ public record Snapshot(
      * An alarm.
      *
      * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
+     * @param description what it means and what to do
      * @param reason why it is in this state
+     * @param since when it came to be in it, in milliseconds since 1970
      */
-    public record AlarmState(String name, String state, String reason) {}
+    public record AlarmState(String name, String state, String description, String reason, long since) {}
 
     /** A dashboard of the template. */
     public record Dashboard(String name, List<Chart> charts) {}
 
-    /** One widget of a dashboard. */
-    public record Chart(String title, List<Line> lines) {}
+    /**
+     * One widget of a dashboard.
+     *
+     * @param stepSeconds how far apart the points of a line are
+     */
+    public record Chart(String title, long stepSeconds, List<Line> lines) {}
 
     /** One metric of a widget. */
     public record Line(String label, List<Point> points) {}
 
-    /** One value. */
+    /**
+     * One value.
+     *
+     * @param epochSeconds when its step begins
+     */
     public record Point(long epochSeconds, double value) {}
 
     /**
-     * An alarm's change of state, the newest first.
+     * An alarm's change of state into or out of {@code ALARM}, the newest first.
      *
      * @param told how many topics heard of it
      */

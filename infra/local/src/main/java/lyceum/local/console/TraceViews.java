@@ -1,15 +1,17 @@
 package lyceum.local.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import lyceum.local.traces.Answer;
 import lyceum.local.traces.RecentTraces;
 import lyceum.platform.telemetry.Span;
 
 /** Traces as the console reads them. */
 final class TraceViews {
-    private static final int LATEST = 100;
+    private static final int LATEST = 300;
 
     private final RecentTraces traces;
 
@@ -17,7 +19,7 @@ final class TraceViews {
         this.traces = traces;
     }
 
-    /** The latest, the latest first. */
+    /** The latest, and all that are kept because they were slow or failed; the latest first. */
     List<Row> latest() {
         return traces.latest(LATEST).stream().map(Row::of).toList();
     }
@@ -32,20 +34,45 @@ final class TraceViews {
         return spans.stream().map(span -> Part.of(span, first)).toList();
     }
 
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
     /**
      * One trace.
      *
      * @param start in ISO 8601
+     * @param milliseconds from its beginning to its end, jobs that it led to included
+     * @param requestId of its request; empty for a run without one
+     * @param status what was answered; 0 for a run without a request
+     * @param answeredIn milliseconds to the answer; 0 for a run without a request
+     * @param slow whether the answer took longer than promised
+     * @param failed whether a run failed, or the answer says so
      */
-    record Row(String traceId, String name, String start, double milliseconds, int parts, boolean failed) {
+    record Row(
+            String traceId,
+            String name,
+            String start,
+            double milliseconds,
+            int parts,
+            String requestId,
+            int status,
+            double answeredIn,
+            boolean slow,
+            boolean failed) {
         private static Row of(RecentTraces.Summary trace) {
+            Optional<Answer> answer = trace.answer();
             return new Row(
                     trace.traceId(),
                     trace.name(),
                     trace.start().toString(),
-                    trace.duration().toNanos() / 1e6,
+                    millis(trace.duration()),
                     trace.parts(),
-                    trace.failed());
+                    answer.map(Answer::requestId).orElse(""),
+                    answer.map(Answer::status).orElse(0),
+                    answer.map(one -> millis(one.duration())).orElse(0.0),
+                    answer.filter(Answer::slow).isPresent(),
+                    trace.failed() || answer.filter(Answer::failed).isPresent());
         }
     }
 
@@ -70,7 +97,7 @@ final class TraceViews {
                     span.service(),
                     span.name(),
                     first.until(span.start(), ChronoUnit.MICROS) / 1e3,
-                    span.duration().toNanos() / 1e6,
+                    millis(span.duration()),
                     span.failed());
         }
     }

@@ -15,7 +15,7 @@ import lyceum.local.template.Properties;
 import lyceum.local.template.Resource;
 import lyceum.local.template.Template;
 import lyceum.local.template.UnsupportedTemplate;
-import lyceum.platform.telemetry.Spans;
+import lyceum.local.traces.AnsweredRequests;
 
 /** The template's REST API at work. Safe for use by many threads; nothing is locked while a function runs. */
 public final class Gateway {
@@ -45,7 +45,7 @@ public final class Gateway {
     private final Optional<AccessLog> accessLog;
     private final Measures measures;
     private final Logs logs;
-    private final Spans spans;
+    private final AnsweredRequests answered;
     private final InstantSource clock;
 
     private Gateway(
@@ -54,7 +54,7 @@ public final class Gateway {
             UsageKeys keys,
             Metrics metrics,
             Logs logs,
-            Spans spans,
+            AnsweredRequests answered,
             InstantSource clock) {
         Resource api = only(template, "AWS::ApiGateway::RestApi");
         Resource deployed = only(template, "AWS::ApiGateway::Stage");
@@ -70,7 +70,7 @@ public final class Gateway {
         this.accessLog = reader.accessLog();
         this.measures = new Measures(metrics, stage);
         this.logs = logs;
-        this.spans = spans;
+        this.answered = answered;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ public final class Gateway {
      *
      * @param keys the keys its usage plans count by
      * @param logs takes the access log
-     * @param spans takes the gateway's own part of each request's trace
+     * @param answered takes the gateway's own part of each request's trace, with the answer
      * @throws UnsupportedTemplate if the API uses what is not known here
      */
     public static Gateway of(
@@ -88,9 +88,9 @@ public final class Gateway {
             UsageKeys keys,
             Metrics metrics,
             Logs logs,
-            Spans spans,
+            AnsweredRequests answered,
             InstantSource clock) {
-        return new Gateway(template, invoker, keys, metrics, logs, spans, clock);
+        return new Gateway(template, invoker, keys, metrics, logs, answered, clock);
     }
 
     /** The host name that the template knows the API by. */
@@ -127,7 +127,7 @@ public final class Gateway {
         exchange.status = finished.status();
         exchange.responseLength = finished.body().length;
         measures.record(exchange);
-        exchange.span().ifPresent(spans::ended);
+        exchange.span().ifPresent(span -> answered.answered(span, "req-" + exchange.requestId, exchange.status));
         accessLog.ifPresent(log -> logs.write(log.group(), log.format().render(exchange, "-")));
         return finished;
     }

@@ -9,6 +9,7 @@ import lyceum.local.console.ConsoleData;
 import lyceum.local.console.Snapshot;
 import lyceum.local.functions.LocalFunction;
 import lyceum.local.functions.LocalFunctions;
+import lyceum.local.metrics.AlarmState;
 import lyceum.local.metrics.Series;
 import lyceum.local.metrics.Statistics;
 import lyceum.local.template.Template;
@@ -17,7 +18,7 @@ import lyceum.local.template.Template;
 final class ConsoleState implements ConsoleData {
     private static final Duration SHOWN = Duration.ofHours(3);
     private static final Duration DRAWN_EVERY = Duration.ofSeconds(10);
-    private static final int CHANGES = 50;
+    private static final int CHANGES = 100;
     private static final String DEAD_LETTERS = "-dead-letters";
 
     private final Template template;
@@ -49,19 +50,27 @@ final class ConsoleState implements ConsoleData {
                         .map(alarm -> new Snapshot.AlarmState(
                                 alarm.getKey().name(),
                                 alarm.getValue().state().name(),
-                                alarm.getKey().description()))
+                                alarm.getKey().description(),
+                                alarm.getValue().reason(),
+                                alarm.getValue().since().toEpochMilli()))
                         .toList(),
                 drawn(),
-                watch.alarms().history().stream()
-                        .limit(CHANGES)
-                        .map(change -> new Snapshot.Change(
-                                change.at().toEpochMilli(),
-                                change.alarm().name(),
-                                change.before().name(),
-                                change.now().name(),
-                                change.reason(),
-                                change.topics().size()))
-                        .toList());
+                changes());
+    }
+
+    /** Those that ring an alarm or end it; after a start very many leave the state of too little data. */
+    private List<Snapshot.Change> changes() {
+        return watch.alarms().history().stream()
+                .filter(change -> change.before() == AlarmState.ALARM || change.now() == AlarmState.ALARM)
+                .limit(CHANGES)
+                .map(change -> new Snapshot.Change(
+                        change.at().toEpochMilli(),
+                        change.alarm().name(),
+                        change.before().name(),
+                        change.now().name(),
+                        change.reason(),
+                        change.topics().size()))
+                .toList();
     }
 
     private synchronized List<Snapshot.Dashboard> drawn() {

@@ -112,12 +112,12 @@ final class Dashboards {
             double[] values = widget.data().values(id, metrics, widget.period(), ends);
             List<Snapshot.Point> points = IntStream.range(0, values.length)
                     .filter(i -> !Double.isNaN(values[i]))
-                    .mapToObj(i -> new Snapshot.Point(ends.get(i).getEpochSecond(), values[i]))
+                    .mapToObj(i -> new Snapshot.Point(ends.get(i).getEpochSecond() - step, values[i]))
                     .toList();
             if (!points.isEmpty()) {
                 lines.add(new Snapshot.Line(label, points));
             }
         });
-        return new Snapshot.Chart(widget.title(), List.copyOf(lines));
+        return new Snapshot.Chart(widget.title(), step, List.copyOf(lines));
     }
 }

@@ -8,33 +8,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lyceum.platform.telemetry.Span;
 import lyceum.platform.telemetry.Spans;
 
-/** Keeps the traces that began last, in memory: so many traces, so many parts of each. Safe for use by many threads. */
-public final class RecentTraces implements Spans {
+/**
+ * Keeps the traces that began last, in memory: so many traces, so many parts of each. Those that were slow or failed are kept longer, so
+ * that a crowd of healthy ones does not push them out. Safe for use by many threads.
+ */
+public final class RecentTraces implements Spans, AnsweredRequests {
     private static final Comparator<Span> BEGUN = Comparator.comparing(Span::start);
 
-    private final int most;
     private final int mostParts;
-    private final Map<String, List<Span>> traces;
+    private final Map<String, Kept> traces;
+    private final Map<String, Kept> worse;
 
-    /** 500 traces of at most 500 parts each: later parts of a longer one are left out. */
+    /** 500 traces of at most 500 parts each (later parts of a longer one are left out), and 200 older ones that were slow or failed. */
     public RecentTraces() {
-        this(500, 500);
+        this(500, 500, 200);
     }
 
-    RecentTraces(int most, int mostParts) {
-        this.most = most;
+    RecentTraces(int most, int mostParts, int mostWorse) {
         this.mostParts = mostParts;
-        this.traces = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, List<Span>> eldest) {
-                return size() > RecentTraces.this.most;
+        this.worse = new Newest(mostWorse, _ -> {});
+        this.traces = new Newest(most, eldest -> {
+            if (eldest.getValue().isWorse()) {
+                worse.put(eldest.getKey(), eldest.getValue());
             }
-        };
+        });
+    }
+
+    private static final class Kept {
+        private final List<Span> parts = new ArrayList<>(8);
+        private Optional<Answer> answer = Optional.empty();
+
+        private boolean isWorse() {
+            return answer.filter(one -> one.slow() || one.failed()).isPresent() || isFailed();
+        }
+
+        /** Whether a request or run failed. A call within it that did need not matter: it may have asked whether something is there. */
+        private boolean isFailed() {
+            return parts.stream()
+                    .anyMatch(part -> part.failed() && parts.stream().noneMatch(other -> isCall(part, other)));
+        }
+
+        private static boolean isCall(Span part, Span by) {
+            return part.parentId().filter(by.spanId()::equals).isPresent()
+                    && part.service().equals(by.service());
+        }
     }
 
     /**
@@ -42,10 +64,19 @@ public final class RecentTraces implements Spans {
      *
      * @param name of the part that began first
      * @param duration from the first part's beginning to the last one's end
-     * @param failed whether any part failed
+     * @param failed whether a request or run of it failed
+     * @param answer of its request, the worst if there were several; empty for a run without a request
      */
-    public record Summary(String traceId, String name, Instant start, Duration duration, int parts, boolean failed) {
-        private static Summary of(List<Span> spans) {
+    public record Summary(
+            String traceId,
+            String name,
+            Instant start,
+            Duration duration,
+            int parts,
+            boolean failed,
+            Optional<Answer> answer) {
+        private static Summary of(Kept trace) {
+            List<Span> spans = ordered(trace.parts);
             Span first = spans.getFirst();
             Instant end = spans.stream()
                     .map(span -> span.start().plus(span.duration()))
@@ -57,29 +88,50 @@ public final class RecentTraces implements Spans {
                     first.start(),
                     Duration.between(first.start(), end),
                     spans.size(),
-                    spans.stream().anyMatch(Span::failed));
+                    trace.isFailed(),
+                    trace.answer);
         }
     }
 
     @Override
     public synchronized void ended(Span span) {
-        List<Span> parts = traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>(8));
+        List<Span> parts = kept(span.traceId()).parts;
         if (parts.size() < mostParts) {
             parts.add(span);
         }
     }
 
-    /** The parts of a trace by their beginning; empty if it is not kept, or no part of it is over yet. */
-    public synchronized Optional<List<Span>> find(String traceId) {
-        return Optional.ofNullable(traces.get(traceId)).map(RecentTraces::ordered);
+    @Override
+    public synchronized void answered(Span span, String requestId, int status) {
+        ended(span);
+        var answer = Answer.of(span, requestId, status);
+        Kept trace = kept(span.traceId());
+        if (trace.answer.filter(known -> known.status() > status).isEmpty()) {
+            trace.answer = Optional.of(answer);
+        }
     }
 
-    /** The latest traces, the latest first. */
+    private Kept kept(String traceId) {
+        Kept known = worse.get(traceId);
+        return known == null ? traces.computeIfAbsent(traceId, _ -> new Kept()) : known;
+    }
+
+    /** The parts of a trace by their beginning; empty if it is not kept, or no part of it is over yet. */
+    public synchronized Optional<List<Span>> find(String traceId) {
+        return Optional.ofNullable(traces.get(traceId))
+                .or(() -> Optional.ofNullable(worse.get(traceId)))
+                .map(trace -> ordered(trace.parts));
+    }
+
+    /** The latest traces and all that were slow or failed, the latest first. */
     public synchronized List<Summary> latest(int limit) {
-        return traces.values().stream()
-                .map(parts -> Summary.of(ordered(parts)))
+        long unremarkable = Math.max(0, traces.size() - limit);
+        Stream<Kept> recent = Stream.concat(
+                traces.values().stream().limit(unremarkable).filter(Kept::isWorse),
+                traces.values().stream().skip(unremarkable));
+        return Stream.concat(worse.values().stream(), recent)
+                .map(Summary::of)
                 .sorted(Comparator.comparing(Summary::start).reversed())
-                .limit(limit)
                 .toList();
     }
 
@@ -88,5 +140,27 @@ public final class RecentTraces implements Spans {
         return parts.stream()
                 .sorted(BEGUN.thenComparing(Span::duration, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** A map that hands out its oldest entry when it has one too many. */
+    private static final class Newest extends LinkedHashMap<String, Kept> {
+        private static final long serialVersionUID = 1;
+
+        private final int most;
+        private final transient Consumer<Map.Entry<String, Kept>> parted;
+
+        Newest(int most, Consumer<Map.Entry<String, Kept>> parted) {
+            this.most = most;
+            this.parted = parted;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            if (size() <= most) {
+                return false;
+            }
+            parted.accept(eldest);
+            return true;
+        }
     }
 }

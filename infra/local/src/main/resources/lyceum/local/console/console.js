@@ -1,169 +1,110 @@
-// Reads the snapshot every two seconds and draws it. Text from the host only ever becomes text nodes.
+// Reads the snapshot every two seconds and draws it.
+import { Chart, element, number, put, table, tiles } from "/static/charts.js";
+import { tabs } from "/static/tabs.js";
+import { listTraces } from "/console/traces.js";
+
 const INTERVAL = 2000;
-const SVG = "http://www.w3.org/2000/svg";
+// A line of hours is shown over some of them even where the time that is asked for is shorter.
+const LEAST_STEPS = 3;
 const at = (id) => document.getElementById(id);
+const time = (millis) => new Date(millis).toLocaleTimeString("en-GB");
+const bad = (value) => (value > 0 ? element("span", "bad", number(value)) : value);
+const heads = (name, ...numbers) => [name, ...numbers.map((text) => ({ text, number: true }))];
+const sum = (all, of) => all.reduce((so, one) => so + of(one), 0);
+const charts = new Map();
+let snapshot;
 
-function element(name, options = {}, ...children) {
-  const made = document.createElement(name);
-  if (options.is) made.className = options.is;
-  made.append(...children.map((child) => child ?? ""));
-  return made;
-}
+const traces = listTraces(at("traces"), at("filter"));
+const show = tabs(at("parts"), (part) => part === "dashboards" && snapshot && drawDashboard());
 
-function shape(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
-}
-
-function number(value) {
-  if (value === null || value === undefined) return "–";
-  return value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
-}
-
-function table(target, heads, rows, nothing) {
-  const head = element("thead", {}, element("tr", {}, ...heads.map((text) => element("th", {}, text))));
-  const body = element("tbody", {}, ...rows.map((cells) => element("tr", {}, ...cells)));
-  target.replaceChildren(...(rows.length ? [head, body] : [element("caption", { is: "none" }, nothing)]));
-}
-
-const cell = (value, bad = false) => element("td", { is: bad ? "bad" : "" }, typeof value === "number" ? number(value) : value);
-
-function drawFunctions(functions) {
-  const heads = ["Function", "Calls", "Errors", "Cold", "p50 ms", "p95 ms"];
-  const rows = functions.map((one) => [
-    cell(one.name),
-    cell(one.invocations),
-    cell(one.errors, one.errors > 0),
-    cell(one.cold),
-    cell(one.p50),
-    cell(one.p95),
+function drawTiles({ alarms, functions, queues }) {
+  const firing = alarms.filter((one) => one.state === "ALARM").length;
+  const { slow, failed } = traces.counts();
+  const dead = sum(queues, (one) => one.dead);
+  tiles(at("tiles"), [
+    { title: "Alarms", value: number(firing), bad: firing > 0 },
+    { title: "Slow requests", value: number(slow), to: "#slow" },
+    { title: "Failed requests, runs", value: number(failed), to: "#failed" },
+    { title: "Jobs waiting", value: number(sum(queues, (one) => one.visible)), to: "#behind" },
+    { title: "Jobs failed for good", value: number(dead), bad: dead > 0, to: "#behind" },
+    { title: "Function errors, 3 h", value: number(sum(functions, (one) => one.errors)), to: "#behind" },
   ]);
-  table(at("functions"), heads, rows, "No function has run.");
 }
 
-function drawQueues(queues) {
-  const rows = queues.map((one) => [cell(one.name), cell(one.visible), cell(one.inFlight), cell(one.dead, one.dead > 0)]);
-  table(at("queues"), ["Queue", "Waiting", "In flight", "Dead"], rows, "There is no queue.");
-}
-
-function drawServices(services) {
-  table(at("services"), ["Service", "Address"], services.map((one) => [cell(one.name), cell(one.address)]), "None.");
-}
-
-function drawAlarms(alarms) {
-  const tile = (one) => element("li", { is: one.state }, one.name, element("small", {}, `${one.state} ${one.reason}`));
+function drawAlarms({ alarms, history }) {
+  const tile = (one) => element("li", one.state, one.name,
+    element("small", "", `${one.state === "ALARM" ? `since ${time(one.since)}. ` : ""}${one.description}`), element("small", "", one.reason));
   const firing = alarms.filter((one) => one.state === "ALARM");
-  const quiet = alarms.filter((one) => one.state !== "ALARM");
-  at("alarms").replaceChildren(
-    ...(firing.length ? firing.map(tile) : [element("li", { is: "OK" }, "Nothing is in alarm.")]),
-  );
-  at("quiet").textContent = `Quiet alarms: ${quiet.length}`;
-  at("others").replaceChildren(...quiet.map(tile));
+  const others = alarms.filter((one) => one.state !== "ALARM");
+  put(at("alarms"), firing.length ? firing.map(tile) : [element("li", "OK", "Nothing is in alarm.")]);
+  at("quiet").textContent = `Quiet alarms: ${others.length}`;
+  put(at("others"), others.map(tile));
+  const long = (text) => element("div", "long", text);
+  table(at("history"), ["Time", "Alarm", "Before", "Now", "Why", { text: "Topics told", number: true }], history.map((one) => [
+    time(one.epochMillis), one.alarm, one.before, element("span", one.now === "ALARM" ? "bad" : "", one.now), long(one.reason), one.told,
+  ]), "No alarm has rung since the host started.");
 }
 
-function drawDashboards(dashboards) {
-  at("dashboards").replaceChildren(
-    ...dashboards.flatMap((one) => [
-      element("h2", {}, one.name),
-      element("div", { is: "charts" }, ...one.charts.map(chart)),
-    ]),
-  );
+function drawBehind({ stack, functions, queues, services }) {
+  const short = (name) => name.replace(`${stack}-`, "");
+  table(at("functions"), heads("Function", "Calls", "Errors", "Cold starts", "p50 ms", "p95 ms"),
+    functions.map((one) => [short(one.name), one.invocations, bad(one.errors), one.cold, ...(one.invocations ? [one.p50, one.p95] : ["–", "–"])]),
+    "There is no function.");
+  table(at("queues"), heads("Queue", "Waiting", "In progress", "Failed for good"),
+    queues.map((one) => [short(one.name), one.visible, one.inFlight, bad(one.dead)]), "There is no queue.");
+  table(at("services"), ["Service", "Address"], services.map((one) => [one.name, one.address]), "There is none.");
 }
 
-function chart({ title, lines }) {
-  const points = lines.flatMap((line) => line.points);
-  const top = Math.max(0, ...points.map((point) => point.value));
-  const figure = element("figure", {}, element("figcaption", {}, title, element("span", { is: "none" }, points.length ? `max ${number(top)}` : "")));
-  if (!points.length) {
-    figure.append(element("p", {}, "No data yet."));
-    return figure;
+function drawDashboard() {
+  const choice = at("time").elements.dashboard;
+  const names = snapshot.dashboards.map((one) => one.name);
+  if (choice.length !== names.length) choice.replaceChildren(...names.map((name) => new Option(name.replace(/^.*-/, ""), name)));
+  const shown = snapshot.dashboards.find((one) => one.name === choice.value);
+  const to = Math.ceil(Date.now() / 1000);
+  for (const [key, chart] of charts) chart.figure.hidden = !key.startsWith(`${shown?.name}/`);
+  for (const { title, stepSeconds, lines } of shown?.charts ?? []) {
+    const key = `${shown.name}/${title}`;
+    if (!charts.has(key)) charts.set(key, new Chart(at("charts"), { title }));
+    const from = to - Math.max(Number(at("time").elements.range.value), LEAST_STEPS * stepSeconds);
+    charts.get(key).lines(lines.map(({ label, points }) => ({ label, points: points.map((one) => ({ time: one.epochSeconds, value: one.value })) })), from, to);
   }
-  const times = points.map((point) => point.epochSeconds);
-  const [from, to] = [Math.min(...times), Math.max(...times)];
-  const x = (time) => (to === from ? 150 : 4 + ((time - from) / (to - from)) * 292);
-  const y = (value) => (top === 0 ? 96 : 96 - (value / top) * 90);
-  const svg = shape("svg", { viewBox: "0 0 300 100", preserveAspectRatio: "none", role: "img" });
-  svg.append(shape("line", { x1: 0, y1: 98, x2: 300, y2: 98, stroke: "var(--line)" }));
-  lines.forEach((line, index) => {
-    const places = line.points.map((point) => `${x(point.epochSeconds).toFixed(1)},${y(point.value).toFixed(1)}`);
-    // One point alone is a short dash: a line of no length is not drawn.
-    if (places.length === 1) places.push(`${x(to) + 3},${places[0].split(",")[1]}`);
-    svg.append(shape("polyline", { points: places.join(" "), class: `series-${index % 4}` }));
-  });
-  const clock = (seconds) => new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const keys = lines.map((line, index) => {
-    const last = line.points.at(-1);
-    return element("span", { is: `key series-${index % 4}` }, `${line.label} ${number(last?.value)}`);
-  });
-  figure.append(svg, element("p", {}, `${clock(from)} – ${clock(to)} `), element("p", {}, ...keys));
-  return figure;
 }
 
-function drawHistory(changes) {
-  const heads = ["Time", "Alarm", "Before", "Now", "Why", "Told"];
-  const rows = changes.map((one) => [
-    cell(new Date(one.epochMillis).toLocaleTimeString("en-GB")),
-    cell(one.alarm),
-    cell(one.before),
-    cell(one.now, one.now === "ALARM"),
-    cell(one.reason),
-    cell(one.told),
-  ]);
-  at("changes").textContent = `Changes: ${changes.length}`;
-  table(at("history"), heads, rows, "No alarm has changed its state.");
-}
-
-// An opened trace stays as it is: redrawing would close it under the reader's eyes.
-function drawTraces(traces) {
-  if (at("traces").querySelector("details[open]")) return;
-  const rows = traces.slice(0, 20).map((one) => {
-    const time = new Date(one.start).toLocaleTimeString("en-GB");
-    const summary = element("summary", { is: one.failed ? "bad" : "" }, `${time} ${one.name} ${number(one.milliseconds)} ms, ${one.parts} parts`);
-    const row = element("details", { is: "trace" }, summary);
-    row.addEventListener("toggle", () => row.open && row.childElementCount === 1 && waterfall(row, one), { once: true });
-    return row;
-  });
-  at("traces").replaceChildren(...(rows.length ? rows : [element("p", { is: "none" }, "Nothing has run.")]));
-}
-
-async function waterfall(row, trace) {
-  const answer = await fetch(`/console/traces/${trace.traceId}`);
-  const parts = answer.ok ? await answer.json() : [];
-  const end = Math.max(0.001, ...parts.map((part) => part.start + part.milliseconds));
-  const above = new Map(parts.map((part) => [part.spanId, part.parentId]));
-  const depth = (id) => (above.has(above.get(id)) ? 1 + depth(above.get(id)) : 0);
-  row.append(
-    ...parts.map((part) => {
-      const bar = shape("svg", { viewBox: "0 0 1000 10", preserveAspectRatio: "none", role: "img", "aria-hidden": "true" });
-      const width = Math.max(2, (part.milliseconds / end) * 1000);
-      bar.append(shape("rect", { x: (part.start / end) * 1000, y: 1, width, height: 8, class: part.failed ? "failed" : "part" }));
-      const name = element("span", {}, `${"\u2007".repeat(2 * depth(part.spanId))}${part.name}`, element("small", {}, ` ${part.service}`));
-      return element("div", { is: "part-row" }, name, bar, element("span", { is: "time" }, `${number(part.milliseconds)} ms`));
-    }),
-  );
+async function read(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return answer.json();
 }
 
 async function refresh() {
   try {
-    const answer = await fetch("/console/snapshot");
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const snapshot = await answer.json();
-    at("stack").textContent = snapshot.stack;
-    drawAlarms(snapshot.alarms);
-    drawFunctions(snapshot.functions);
-    drawQueues(snapshot.queues);
-    drawDashboards(snapshot.dashboards);
-    drawServices(snapshot.services);
-    drawHistory(snapshot.history);
-    drawTraces(await (await fetch("/console/traces")).json());
+    const [now, latest] = await Promise.all([read("/console/snapshot"), read("/console/traces")]);
+    snapshot = now;
+    at("stack").textContent = `${snapshot.stack} console`;
+    traces.draw(latest);
+    drawTiles(snapshot);
+    drawAlarms(snapshot);
+    drawBehind(snapshot);
+    if (!at("dashboards").hidden) drawDashboard();
     at("state").className = "";
-    at("state").textContent = `running, read at ${new Date().toLocaleTimeString("en-GB")}`;
+    at("state").textContent = `Read at ${new Date().toLocaleTimeString("en-GB")}.`;
   } catch (failure) {
-    at("state").className = "lost";
+    at("state").className = "bad";
     at("state").textContent = `The host does not answer (${failure.message}).`;
   }
-  setTimeout(refresh, INTERVAL);
+  setTimeout(refresh, document.hidden ? 5 * INTERVAL : INTERVAL);
 }
 
+/** #slow and #failed lead to those requests, #req-… to one. */
+function follow() {
+  const asked = location.hash.slice(1);
+  if (asked === "slow" || asked === "failed") traces.filter(asked, "");
+  else if (asked.startsWith("req-")) traces.filter("requests", asked);
+  else return;
+  show("requests");
+}
+
+window.addEventListener("hashchange", follow);
+at("time").addEventListener("change", drawDashboard);
+follow();
 refresh();

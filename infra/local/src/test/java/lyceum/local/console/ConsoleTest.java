@@ -43,12 +43,23 @@ class ConsoleTest {
                 List.of(new Snapshot.FunctionState("courses-api", 1_204, 3, 1, 2.4, 11.5)),
                 List.of(new Snapshot.QueueState("generations", 2, 1, 0)),
                 List.of(
-                        new Snapshot.AlarmState("courses-api-errors", "ALARM", "3 errors in 5 minutes"),
-                        new Snapshot.AlarmState("generations-age", "OK", "the oldest message is 2 s old")),
+                        new Snapshot.AlarmState(
+                                "courses-api-errors",
+                                "ALARM",
+                                "Answers fail.",
+                                "3 errors in 5 minutes",
+                                1_767_323_045_000L),
+                        new Snapshot.AlarmState(
+                                "generations-age",
+                                "OK",
+                                "Jobs wait.",
+                                "the oldest message is 2 s old",
+                                1_767_323_000_000L)),
                 List.of(new Snapshot.Dashboard(
                         "Lyceum",
                         List.of(new Snapshot.Chart(
                                 "Requests",
+                                60,
                                 List.of(new Snapshot.Line("Count", List.of(new Snapshot.Point(1_767_323_045, 12)))))))),
                 List.of(new Snapshot.Change(
                         1_767_323_045_000L, "courses-api-errors", "OK", "ALARM", "3 errors in 5 minutes", 1)));
@@ -57,8 +68,9 @@ class ConsoleTest {
     @ParameterizedTest
     @CsvSource({
         "/console, text/html; charset=utf-8, <title>Lyceum console",
-        "/console/console.css, text/css; charset=utf-8, prefers-color-scheme",
+        "/console/console.css, text/css; charset=utf-8, .alarms",
         "/console/console.js, text/javascript; charset=utf-8, /console/snapshot",
+        "/console/traces.js, text/javascript; charset=utf-8, listTraces",
     })
     void servesItsFiles(String path, String contentType, String part) {
         Response answer = get(path, "localhost:8080");
@@ -81,12 +93,15 @@ class ConsoleTest {
                 start.plusMillis(2),
                 Duration.ofMillis(5),
                 true));
-        traces.ended(new Span("t1", "a", Optional.empty(), "gateway", "getCourse", start, Duration.ofMillis(9), false));
+        traces.answered(
+                new Span("t1", "a", Optional.empty(), "gateway", "getCourse", start, Duration.ofMillis(9), false),
+                "req-1",
+                503);
 
         assertThat(JsonMapper.shared()
                         .readTree(get("/console/traces", "127.0.0.1").body()))
                 .hasToString(
-                        "[{\"traceId\":\"t1\",\"name\":\"getCourse\",\"start\":\"2026-01-31T12:00:00Z\",\"milliseconds\":9.0,\"parts\":2,\"failed\":true}]");
+                        "[{\"traceId\":\"t1\",\"name\":\"getCourse\",\"start\":\"2026-01-31T12:00:00Z\",\"milliseconds\":9.0,\"parts\":2,\"requestId\":\"req-1\",\"status\":503,\"answeredIn\":9.0,\"slow\":false,\"failed\":true}]");
         assertThat(JsonMapper.shared()
                         .readTree(get("/console/traces/t1", "127.0.0.1").body())
                         .get(1))

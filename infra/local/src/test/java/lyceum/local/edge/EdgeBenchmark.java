@@ -33,7 +33,8 @@ final class EdgeBenchmark {
         });
         var functions = new Fake();
         var clock = InstantSource.system();
-        var gateway = Gateway.of(template, functions, functions, (_, _, _, _, _) -> {}, (_, _) -> {}, _ -> {}, clock);
+        var gateway =
+                Gateway.of(template, functions, functions, (_, _, _, _, _) -> {}, (_, _) -> {}, (_, _, _) -> {}, clock);
         var page = new StoredObject(new byte[900], "text/html", "\"p\"", Optional.of("max-age=3600"));
         var edge = Edge.of(template, gateway, (_, _) -> Optional.of(page), clock);
         var server = HttpServer.start(

@@ -52,7 +52,14 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
 
     private Fixture(Template template) {
         this.template = template;
-        this.gateway = Gateway.of(template, this, this, this::measure, (_, line) -> logged.add(line), spans::add, this);
+        this.gateway = Gateway.of(
+                template,
+                this,
+                this,
+                this::measure,
+                (_, line) -> logged.add(line),
+                (span, _, _) -> spans.add(span),
+                this);
     }
 
     public static Fixture plain() {

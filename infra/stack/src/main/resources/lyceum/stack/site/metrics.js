@@ -1,10 +1,12 @@
 // Reads the figures of the operators' API and draws them, again and again while the page is looked at.
-import { Chart, element, number, table } from "/static/charts.js";
+import { Chart, button, element, number, table, tiles } from "/static/charts.js";
 import { Refused, enterByKey, enterByPassword, get, known, leave } from "/static/session.js";
-import { CHARTS, TILES, sources } from "/static/figures.js";
+import { CHARTS, STEP, TABLES, TILES, sources } from "/static/figures.js";
+import { tabs } from "/static/tabs.js";
 
 const EVERY = 15_000;
 const LONGEST = 31 * 24;
+const STEPS = { 60: "a minute", 3600: "an hour", 86400: "a day" };
 const at = (id) => document.getElementById(id);
 const controls = at("controls");
 const charts = new Map();
@@ -29,26 +31,38 @@ function span() {
 const iso = (seconds) => new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 
 function drawTiles(figures) {
-  at("tiles").replaceChildren(...TILES.map(({ title, of, unit = "", bad = () => false }) => {
+  tiles(at("tiles"), TILES.map(({ title, of, unit = "", bad = () => false, to }) => {
     const value = of(figures);
-    return element("div", bad(value) ? "bad" : "", element("dt", "", title), element("dd", "", value === undefined ? "–" : number(value) + unit));
+    const known = value !== undefined && value !== null;
+    return { title, to, bad: known && bad(value), value: known ? number(value) + unit : "–" };
   }));
 }
 
 function drawCharts(figures, { from, to }) {
   for (const chart of CHARTS) {
     if (!charts.has(chart)) charts.set(chart, new Chart(at("charts"), chart));
+    charts.get(chart).entitle(chart.title, chart.unit.replace(STEP, STEPS[figures.summary.step_seconds]));
     charts.get(chart).show(chart.of(figures), from, to);
   }
 }
 
-function jump(operation) {
-  const link = element("button", "", operation);
-  link.type = "button";
-  link.addEventListener("click", () => {
-    controls.elements.operation.value = operation;
-    refresh();
-  });
+function drawTables(figures) {
+  for (const [id, { heads, rows, nothing }] of Object.entries(TABLES)) table(at(id), heads, rows(figures), nothing);
+}
+
+const jump = (operation) => button("", operation, () => {
+  controls.elements.operation.value = operation;
+  open("overview");
+  refresh();
+});
+
+// Where the console is, on this machine only, it has the traces.
+const traced = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+
+function request(id) {
+  if (!traced) return element("code", "", id);
+  const link = element("a", "", element("code", "", id));
+  link.href = `/console#${id}`;
   return link;
 }
 
@@ -62,7 +76,7 @@ function drawOperations(operations) {
   const rows = operations.map((one) => [
     jump(one.operation), one.requests, one.error_rate_percent,
     one.response_time_ms.p50, one.response_time_ms.p95, one.response_time_ms.p99, one.response_time_ms.max,
-    one.promised_p95_ms, element("span", one.within_service_level ? "" : "missed", one.within_service_level ? "kept" : "missed"),
+    one.promised_p95_ms, element("span", one.within_service_level ? "" : "bad", one.within_service_level ? "kept" : "missed"),
   ]);
   table(at("operations"), heads, rows, "No requests in this time.");
 }
@@ -79,7 +93,7 @@ function list(name, path) {
     next = answer.next_cursor;
     more.hidden = !next;
     table(target, heads, rows.map((one) => [
-      new Date(one.timestamp).toLocaleString("en-GB"), one.operation, one.status_code, one.response_time, one.user_id ?? "", element("code", "", one.request_id),
+      new Date(one.timestamp).toLocaleString("en-GB"), one.operation, one.status_code, one.response_time, one.user_id ?? "", request(one.request_id),
     ]), "None in this time.");
   }
   let asked = {};
@@ -91,11 +105,15 @@ const slow = list("slow", "/api/v1/performance/slow-requests");
 const errors = list("errors", "/api/v1/performance/error-requests");
 
 function failed(problem) {
-  if (problem instanceof Refused && problem.status === 401) {
+  if (!(problem instanceof Refused)) {
+    say("The API does not answer.", true);
+    return;
+  }
+  if (problem.status === 401 || problem.status === 403) {
     leave();
     show(false);
   }
-  say(problem instanceof Refused && problem.status === 403 ? "Only operators may see the metrics." : problem.message, true);
+  say(problem.status === 403 ? "Only operators may see the metrics." : problem.message, true);
 }
 
 async function refresh() {
@@ -113,6 +131,7 @@ async function refresh() {
     drawTiles(figures);
     drawCharts(figures, asked);
     drawOperations(endpoints.endpoints);
+    drawTables(figures);
     say(`Read at ${new Date().toLocaleTimeString("en-GB")}.`);
   } catch (problem) {
     failed(problem);
@@ -133,6 +152,7 @@ function enter(form, how) {
   });
 }
 
+const open = tabs(at("parts"));
 enter(at("by-key"), async ({ key }) => enterByKey(key.value.trim()));
 enter(at("by-password"), ({ email, password }) => enterByPassword(email.value, password.value));
 controls.addEventListener("change", refresh);
