@@ -1,9 +1,7 @@
 package lyceum.tables;
 
-import static lyceum.tables.Items.invalid;
 import static lyceum.tables.Items.item;
 import static lyceum.tables.Items.n;
-import static lyceum.tables.Items.refused;
 import static lyceum.tables.Items.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +38,6 @@ class ItemTest {
     private Map<String, AttributeValue> get(String pk) {
         return client.getItem(request -> request.tableName(table).key(item("pk", s(pk))))
                 .item();
-    }
-
-    /** An attribute of the item {@code a}, which has it. */
-    private AttributeValue part(String name) {
-        return Objects.requireNonNull(get("a").get(name));
     }
 
     @Test
@@ -195,100 +187,6 @@ class ItemTest {
     }
 
     @Test
-    void updateMakesAnItemThatWasNotThere() {
-        client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("SET x = if_not_exists(x, :zero) + :one ADD hits :one, tags :red")
-                .expressionAttributeValues(
-                        Map.of(":zero", n(0), ":one", n(1), ":red", AttributeValue.fromSs(List.of("red")))));
-        assertThat(get("a"))
-                .isEqualTo(item("pk", s("a"), "x", n(1), "hits", n(1), "tags", AttributeValue.fromSs(List.of("red"))));
-    }
-
-    @Test
-    void updatesReadTheItemAsItWas() {
-        put(item("pk", s("a"), "x", n(1), "y", n(2)));
-        client.updateItem(
-                request -> request.tableName(table).key(item("pk", s("a"))).updateExpression("SET x = y, y = x"));
-        assertThat(get("a")).isEqualTo(item("pk", s("a"), "x", n(2), "y", n(1)));
-    }
-
-    @Test
-    void listElementsAreSetAppendedAndRemovedByTheirOldPositions() {
-        put(item("pk", s("a"), "l", AttributeValue.fromL(List.of(n(0), n(1), n(2), n(3)))));
-        client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("REMOVE l[0], l[2] SET l[1] = :x, l[9] = :y, l[7] = :z")
-                .expressionAttributeValues(Map.of(":x", s("x"), ":y", s("y"), ":z", s("z"))));
-        assertThat(part("l").l()).containsExactly(s("x"), n(3), s("z"), s("y"));
-        client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("SET l = list_append(:head, l)")
-                .expressionAttributeValues(Map.of(":head", AttributeValue.fromL(List.of(s("first"))))));
-        assertThat(part("l").l()).hasSize(5).startsWith(s("first"));
-    }
-
-    @Test
-    void nestedEntriesAreSetAndRemoved() {
-        put(item("pk", s("a"), "m", AttributeValue.fromM(Map.of("x", n(1), "y", n(2)))));
-        client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("SET m.z = m.x + :n REMOVE m.y")
-                .expressionAttributeValues(Map.of(":n", n(10))));
-        assertThat(part("m").m()).isEqualTo(Map.of("x", n(1), "z", n(11)));
-    }
-
-    @Test
-    void setsGrowAndShrinkAndVanishWhenEmpty() {
-        put(item("pk", s("a"), "t", AttributeValue.fromSs(List.of("a", "b"))));
-        var values = Map.of(":t", AttributeValue.fromSs(List.of("a", "b", "c")));
-        client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("ADD t :t")
-                .expressionAttributeValues(values));
-        assertThat(part("t").ss()).containsExactlyInAnyOrder("a", "b", "c");
-        client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("DELETE t :t")
-                .expressionAttributeValues(values));
-        assertThat(get("a")).isEqualTo(item("pk", s("a")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"NONE,", "ALL_OLD, 1", "ALL_NEW, 2", "UPDATED_OLD, 1", "UPDATED_NEW, 2"})
-    void updateReturnsWhatIsAskedFor(String wanted, String x) {
-        put(item("pk", s("a"), "x", n(1), "other", n(7)));
-        var answer = client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("SET x = :two")
-                .expressionAttributeValues(Map.of(":two", n(2)))
-                .returnValues(wanted));
-        if (wanted.equals("NONE")) {
-            assertThat(answer.hasAttributes()).isFalse();
-        } else {
-            assertThat(answer.attributes()).containsEntry("x", n(x));
-            assertThat(answer.attributes().containsKey("other")).isEqualTo(wanted.startsWith("ALL"));
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            SET x = y           | The provided expression refers to an attribute that does not exist in the item
-            SET m.a.b = x       | The document path provided in the update expression is invalid for update
-            SET x.a = x         | The document path provided in the update expression is invalid for update
-            SET x = words + x   | An operand in the update expression has an incorrect data type
-            REMOVE gone.a       | The document path provided in the update expression is invalid for update
-            SET pk = x          | One or more parameter values were invalid: Cannot update attribute pk. This attribute is part of the key
-            """)
-    void impossibleUpdatesAreRefused(String update, String why) {
-        put(item("pk", s("a"), "x", n(1), "words", s("t")));
-        assertThat(invalid(() -> client.updateItem(request ->
-                        request.tableName(table).key(item("pk", s("a"))).updateExpression(update))))
-                .isEqualTo(why);
-        assertThat(get("a")).isEqualTo(item("pk", s("a"), "x", n(1), "words", s("t")));
-    }
-
-    @Test
     void projectionsCutItemsDown() {
         put(item(
                 "pk", s("a"),
@@ -307,127 +205,11 @@ class ItemTest {
     }
 
     @Test
-    void keysAndItemsMustFitTheTable() {
-        assertThat(invalid(
-                        () -> client.getItem(request -> request.tableName(table).key(item("id", s("a"))))))
-                .isEqualTo("The provided key element does not match the schema");
-        assertThat(invalid(
-                        () -> client.getItem(request -> request.tableName(table).key(item("pk", n(1))))))
-                .isEqualTo("The provided key element does not match the schema");
-        assertThat(invalid(() -> put(item("x", n(1)))))
-                .isEqualTo("One or more parameter values were invalid: Missing the key pk in the item");
-        assertThat(invalid(() -> put(item("pk", n(1)))))
-                .isEqualTo("One or more parameter values were invalid: Type mismatch for key pk expected: S actual: N");
-        assertThat(invalid(() -> put(item("pk", s("")))))
-                .isEqualTo("One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
-                        + " contain an empty string value. Key: pk");
-        assertThat(invalid(() -> put(item("pk", s("x".repeat(2049))))))
-                .isEqualTo("One or more parameter values were invalid: Size of hashkey has exceeded the maximum size"
-                        + " limit of2048 bytes");
-    }
-
-    @Test
-    void valuesMustBeWhatTheySay() {
-        assertThat(invalid(() -> put(item("pk", s("a"), "x", n("one")))))
-                .isEqualTo("1 validation error detected: The parameter cannot be converted to a numeric value: one");
-        assertThat(invalid(() ->
-                        put(item("pk", s("a"), "x", AttributeValue.builder().build()))))
-                .isEqualTo(
-                        "1 validation error detected: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-        assertThat(invalid(() -> put(item(
-                        "pk",
-                        s("a"),
-                        "x",
-                        AttributeValue.builder().s("a").n("1").build()))))
-                .isEqualTo("1 validation error detected: Supplied AttributeValue has more than one datatypes set, must"
-                        + " contain exactly one of the supported datatypes");
-        assertThat(invalid(() -> put(item("pk", s("a"), "x", AttributeValue.fromSs(List.of("b", "b"))))))
-                .isEqualTo("1 validation error detected: One or more parameter values were invalid: Input collection"
-                        + " [\"b\", \"b\"] contains duplicates.");
-        assertThat(invalid(() -> put(item("pk", s("a"), "x", AttributeValue.fromNs(List.of("1", "1.0"))))))
-                .isEqualTo("1 validation error detected: One or more parameter values were invalid: Input collection"
-                        + " contains duplicates.");
-        assertThat(invalid(() -> put(item("pk", s("a"), "x", AttributeValue.fromSs(List.of())))))
-                .isEqualTo(
-                        "1 validation error detected: One or more parameter values were invalid: An string set  may not be empty");
-    }
-
-    @Test
-    void anItemIsAtMostFourHundredKilobytes() {
-        var most = 400 * 1024 - "pk".length() - "a".length() - "x".length();
-        put(item("pk", s("a"), "x", s("x".repeat(most))));
-        assertThat(invalid(() -> put(item("pk", s("a"), "x", s("x".repeat(most + 1))))))
-                .isEqualTo("Item size has exceeded the maximum allowed size");
-        assertThat(invalid(() -> client.updateItem(request -> request.tableName(table)
-                        .key(item("pk", s("a")))
-                        .updateExpression("SET y = :y")
-                        .expressionAttributeValues(Map.of(":y", n(1))))))
-                .isEqualTo("Item size to update has exceeded the maximum allowed size");
-    }
-
-    @Test
-    void nestingIsBounded() {
-        var deep = n(1);
-        for (var i = 0; i < 40; i++) {
-            deep = AttributeValue.fromL(List.of(deep));
-        }
-        var item = item("pk", s("a"), "x", deep);
-        assertThat(invalid(() -> put(item))).contains("Nesting Levels have exceeded supported limits");
-    }
-
-    @Test
-    void parametersThatDoNotFitAreRefused() {
-        assertThat(invalid(() -> client.putItem(request ->
-                        request.tableName(table).item(item("pk", s("a"))).returnValues("ALL_NEW"))))
-                .isEqualTo("1 validation error detected: ReturnValues can only be ALL_OLD or NONE");
-        assertThat(invalid(() -> client.putItem(request ->
-                        request.tableName("a b").item(item("pk", s("a"))).returnValues("SOME"))))
-                .isEqualTo(
-                        "2 validation errors detected: Value 'a b' at 'tableName' failed to satisfy constraint: Member"
-                                + " must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value 'SOME' at 'returnValues' failed to"
-                                + " satisfy constraint: Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD,"
-                                + " ALL_OLD, NONE, UPDATED_NEW]");
-        assertThat(invalid(() -> client.putItem(request -> request.tableName(table)
-                        .item(item("pk", s("a")))
-                        .expressionAttributeValues(Map.of(":a", n(1))))))
-                .isEqualTo("1 validation error detected: ExpressionAttributeValues can only be specified when using"
-                        + " expressions");
-        assertThat(invalid(() -> client.getItem(request ->
-                        request.tableName(table).key(item("pk", s("a"))).expressionAttributeNames(Map.of("#a", "a")))))
-                .isEqualTo("ExpressionAttributeNames can only be specified when using expressions");
-    }
-
-    @Test
-    void aTableThatIsNotThereIsNotFound() {
-        assertThat(refused(
-                        () -> client.getItem(
-                                request -> request.tableName("nothing").key(item("pk", s("a")))),
-                        "ResourceNotFoundException"))
-                .isEqualTo("Requested resource not found");
-    }
-
-    @Test
     void aTableMayBeNamedByItsArn() {
         var arn = client.describeTable(request -> request.tableName(table))
                 .table()
                 .tableArn();
         client.putItem(request -> request.tableName(arn).item(item("pk", s("a"))));
         assertThat(get("a")).isNotEmpty();
-    }
-
-    @Test
-    void sumsKeepAllTheirDigits() {
-        put(item("pk", s("a"), "x", n("0.1")));
-        var answer = client.updateItem(request -> request.tableName(table)
-                .key(item("pk", s("a")))
-                .updateExpression("SET x = x + :y")
-                .expressionAttributeValues(Map.of(":y", n("0.2")))
-                .returnValues("UPDATED_NEW"));
-        assertThat(answer.attributes()).isEqualTo(item("x", n("0.3")));
-        assertThat(invalid(() -> client.updateItem(request -> request.tableName(table)
-                        .key(item("pk", s("a")))
-                        .updateExpression("ADD x :y")
-                        .expressionAttributeValues(Map.of(":y", n("1e50"))))))
-                .isEqualTo("Attempting to store more than 38 significant digits in a Number");
     }
 }

@@ -78,6 +78,16 @@ final class Items {
                 .billingMode("PAY_PER_REQUEST");
     }
 
+    /** A sorted table with the global indexes {@code zeta} and {@code alpha}, both by the text {@code x}. */
+    static CreateTableRequest.Builder twiceIndexedTable(String name) {
+        return sortedTable(name, ScalarAttributeType.N)
+                .attributeDefinitions(
+                        attribute("pk", ScalarAttributeType.S),
+                        attribute("sk", ScalarAttributeType.N),
+                        attribute("x", ScalarAttributeType.S))
+                .globalSecondaryIndexes(global("zeta", hash("x")), global("alpha", hash("x")));
+    }
+
     /** A global index of whole items. */
     static GlobalSecondaryIndex global(String name, KeySchemaElement... key) {
         return GlobalSecondaryIndex.builder()
