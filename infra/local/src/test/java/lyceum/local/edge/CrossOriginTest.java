@@ -176,7 +176,7 @@ class CrossOriginTest {
     private Edge edge(String origins) {
         return Edge.of(
                 Fixture.template(resources -> {
-                    EdgeTest.addFunction(resources, code(origins));
+                    EdgeFunctionTest.addFunction(resources, code(origins));
                     if (!origins.isEmpty()) {
                         addRules(resources, origins);
                     }
