@@ -14,6 +14,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import lyceum.contract.Tier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** The local host as a process of its own, as {@code ./lyceum up} starts it. */
 final class Host implements AutoCloseable {
@@ -92,6 +97,18 @@ final class Host implements AutoCloseable {
     /** What it tells those who call AWS's services on it. */
     Properties operator() {
         return properties("operator.env");
+    }
+
+    /** AWS's own client of CloudWatch, as the operator. */
+    CloudWatchClient cloudWatch(SdkHttpClient http) {
+        Properties operator = operator();
+        return CloudWatchClient.builder()
+                .endpointOverride(URI.create(operator.getProperty("AWS_ENDPOINT_URL_CLOUDWATCH")))
+                .region(Region.of(operator.getProperty("AWS_REGION")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        operator.getProperty("AWS_ACCESS_KEY_ID"), operator.getProperty("AWS_SECRET_ACCESS_KEY"))))
+                .httpClient(http)
+                .build();
     }
 
     /** What it keeps of its parameters, its own secret among them. */

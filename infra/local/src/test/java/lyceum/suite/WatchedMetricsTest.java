@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
@@ -45,7 +39,7 @@ class WatchedMetricsTest {
         Set<String> named = named();
         assertThat(named).hasSizeGreaterThan(10);
         try (var http = UrlConnectionHttpClient.create();
-                var client = client(http)) {
+                var client = Running.host().cloudWatch(http)) {
             assertThat(recorded(client, caller, named))
                     .as(
                             "Metrics of AWS's services that a dashboard or an alarm names: the local host must record each.")
@@ -70,17 +64,6 @@ class WatchedMetricsTest {
                 metric.namespace(),
                 metric.metricName(),
                 metric.dimensions().stream().map(Dimension::name).toList());
-    }
-
-    private static CloudWatchClient client(SdkHttpClient http) {
-        Properties operator = Running.host().operator();
-        return CloudWatchClient.builder()
-                .endpointOverride(URI.create(operator.getProperty("AWS_ENDPOINT_URL_CLOUDWATCH")))
-                .region(Region.of(operator.getProperty("AWS_REGION")))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        operator.getProperty("AWS_ACCESS_KEY_ID"), operator.getProperty("AWS_SECRET_ACCESS_KEY"))))
-                .httpClient(http)
-                .build();
     }
 
     private static Set<String> named() {

@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts an alarm into a state until it is next evaluated, to rehearse what follows. */
 final class SetAlarmState {
+    private static final int LONGEST_REASON = 1_023;
+
     private final AlarmWatch alarms;
 
     SetAlarmState(AlarmWatch alarms) {
@@ -22,6 +24,9 @@ final class SetAlarmState {
             throw input.missing("StateReason");
         }
         String reason = input.textIf("StateReason").orElse("");
+        if (reason.length() > LONGEST_REASON) {
+            throw input.wrong("StateReason", "must not be longer than " + LONGEST_REASON + " characters");
+        }
         input.textIf("StateReasonData").ifPresent(data -> check(input, data));
         Alarm alarm = alarms.named(name)
                 .orElseThrow(() -> new Refused(Refused.Fault.NOT_FOUND, "There is no alarm " + name + "."));

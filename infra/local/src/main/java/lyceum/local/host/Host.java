@@ -47,6 +47,8 @@ final class Host implements AutoCloseable {
     /** Which rights of the functions' roles were needed, written when the host stops. */
     private static final String RIGHTS = "rights.txt";
 
+    private static final String METRICS = "metrics";
+
     /** Closed last to first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -120,7 +122,7 @@ final class Host implements AutoCloseable {
                 gateway,
                 (bucket, key) -> await(buckets).get(bucket, key).map(Host::object),
                 clock);
-        var watch = new Watch(template, metrics, logs, clock, console, () -> await(queues));
+        var watch = new Watch(template, metrics, logs, clock, console, () -> await(queues), data.resolve(METRICS));
         composition.compose();
         keep(await(tables));
         keep(await(queues));

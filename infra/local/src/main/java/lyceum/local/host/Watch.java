@@ -1,5 +1,6 @@
 package lyceum.local.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,6 +16,7 @@ import lyceum.local.metrics.AlarmMessage;
 import lyceum.local.metrics.AlarmState;
 import lyceum.local.metrics.AlarmWatch;
 import lyceum.local.metrics.MetricStore;
+import lyceum.local.metrics.WatchFile;
 import lyceum.local.queues.LocalQueues;
 import lyceum.local.template.Template;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,10 +25,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Watch implements AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String region;
     private final MetricStore metrics;
     private final AlarmWatch alarms;
+    private final WatchFile file;
     private final Logs logs;
     private final InstantSource clock;
     private final Consumer<String> console;
@@ -41,7 +46,8 @@ final class Watch implements AutoCloseable {
             Logs logs,
             InstantSource clock,
             Consumer<String> console,
-            Supplier<LocalQueues> queues) {
+            Supplier<LocalQueues> queues,
+            Path file) {
         this.region = template.region();
         this.metrics = metrics;
         this.logs = logs;
@@ -49,12 +55,16 @@ final class Watch implements AutoCloseable {
         this.console = console;
         this.queues = queues;
         this.alarms = new AlarmWatch(template, metrics, clock, this::changed);
+        this.file = new WatchFile(file, metrics, alarms, console);
     }
 
+    /** Goes on from what an earlier host kept. */
     Watch start(Runnable hourly) {
+        var _ = timer.submit(file::restore);
         var _ = timer.scheduleAtFixedRate(() -> guarded(hourly), 5, TimeUnit.HOURS.toSeconds(1), TimeUnit.SECONDS);
         var _ = timer.scheduleAtFixedRate(
                 () -> guarded(this::look), FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        var _ = timer.scheduleAtFixedRate(file::save, KEPT.toSeconds(), KEPT.toSeconds(), TimeUnit.SECONDS);
         return this;
     }
 
@@ -112,8 +122,17 @@ final class Watch implements AutoCloseable {
         }
     }
 
+    /** Keeps what was measured; what is being read or looked at is finished first. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        file.save();
     }
 }

@@ -1,5 +1,8 @@
 package lyceum.local.metrics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -50,7 +53,7 @@ public final class AlarmWatch {
         return alarms.stream().filter(alarm -> alarm.name().equals(name)).findFirst();
     }
 
-    /** All changes since the start that are remembered, the newest first. */
+    /** All changes that are remembered, the newest first. */
     public synchronized List<AlarmChange> history() {
         return List.copyOf(history);
     }
@@ -108,6 +111,45 @@ public final class AlarmWatch {
                 history.removeLast();
             }
             listener.accept(change);
+        }
+    }
+
+    /** Writes how alarms stand and how they changed, for {@link #read}. */
+    synchronized void write(DataOutput out) throws IOException {
+        out.writeInt(standings.size());
+        for (Map.Entry<Alarm, Standing> one : standings.entrySet()) {
+            Texts.write(one.getKey().name(), out);
+            Texts.write(one.getValue().state().name(), out);
+            Texts.write(one.getValue().reason(), out);
+            Texts.write(one.getValue().since().toString(), out);
+        }
+        out.writeInt(history.size());
+        for (AlarmChange change : history) {
+            Texts.write(change.alarm().name(), out);
+            Texts.write(change.before().name(), out);
+            Texts.write(change.now().name(), out);
+            Texts.write(change.reason(), out);
+            Texts.write(change.at().toString(), out);
+            Texts.writeAll(change.topics(), out);
+        }
+    }
+
+    /** Takes up what {@link #write} wrote, before the first look; alarms that the template no longer has are forgotten. */
+    synchronized void read(DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            Optional<Alarm> alarm = named(Texts.read(in));
+            var standing =
+                    new Standing(AlarmState.valueOf(Texts.read(in)), Texts.read(in), Instant.parse(Texts.read(in)));
+            alarm.ifPresent(one -> standings.put(one, standing));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            Optional<Alarm> alarm = named(Texts.read(in));
+            AlarmState before = AlarmState.valueOf(Texts.read(in));
+            AlarmState now = AlarmState.valueOf(Texts.read(in));
+            String reason = Texts.read(in);
+            Instant at = Instant.parse(Texts.read(in));
+            List<String> topics = Texts.readAll(in);
+            alarm.ifPresent(one -> history.addLast(new AlarmChange(one, before, now, reason, at, topics)));
         }
     }
 }

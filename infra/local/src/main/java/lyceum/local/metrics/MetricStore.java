@@ -1,8 +1,12 @@
 package lyceum.local.metrics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -13,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was recorded by the minute for three days and by the hour for fifteen, in memory: it is gone when the host stops. Safe
- * for use by many threads.
+ * Holds what was recorded by the minute for three days and by the hour for fifteen, in memory; {@link WatchFile} keeps it over a
+ * restart. Safe for use by many threads.
  */
 public final class MetricStore implements Metrics {
     /** How long single minutes are known. */
@@ -117,5 +121,81 @@ public final class MetricStore implements Metrics {
     public String unit(Series series) {
         @Nullable Kept kept = all.get(series);
         return kept == null ? "None" : kept.unit();
+    }
+
+    /** Writes all that is held, for {@link #read}; what is recorded meanwhile may be in it or not. */
+    void write(DataOutput out) throws IOException {
+        var entries = List.copyOf(all.entrySet());
+        out.writeInt(entries.size());
+        for (Map.Entry<Series, Kept> entry : entries) {
+            Series series = entry.getKey();
+            Texts.write(series.namespace(), out);
+            Texts.write(series.metric(), out);
+            out.writeInt(series.dimensions().size());
+            for (Map.Entry<String, String> dimension : series.dimensions().entrySet()) {
+                Texts.write(dimension.getKey(), out);
+                Texts.write(dimension.getValue(), out);
+            }
+            Texts.write(entry.getValue().unit(), out);
+            write(entry.getValue().minutes(), out);
+            write(entry.getValue().hours(), out);
+        }
+    }
+
+    private static void write(NavigableMap<Long, Statistics> slots, DataOutput out) throws IOException {
+        var entries = List.copyOf(slots.entrySet());
+        out.writeInt(entries.size());
+        for (Map.Entry<Long, Statistics> slot : entries) {
+            out.writeLong(slot.getKey());
+            synchronized (slot.getValue()) {
+                slot.getValue().write(out);
+            }
+        }
+    }
+
+    /** Adds what {@link #write} wrote to what is held, but for what is too old by now. */
+    void read(DataInput in) throws IOException {
+        long now = clock.instant().getEpochSecond();
+        for (int left = in.readInt(); left > 0; left--) {
+            String namespace = Texts.read(in);
+            String metric = Texts.read(in);
+            var dimensions = new HashMap<String, String>();
+            for (int more = in.readInt(); more > 0; more--) {
+                dimensions.put(Texts.read(in), Texts.read(in));
+            }
+            String unit = Texts.read(in);
+            var read = new Kept(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), unit);
+            read(read.minutes(), in, (now - MINUTES_KEPT.toSeconds()) / MINUTE);
+            read(read.hours(), in, (now - HOURS_KEPT.toSeconds()) / HOUR);
+            if (!read.hours().isEmpty()) {
+                all.merge(new Series(namespace, dimensions, metric), read, MetricStore::join);
+            }
+        }
+    }
+
+    private static void read(NavigableMap<Long, Statistics> slots, DataInput in, long oldest) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            long slot = in.readLong();
+            Statistics statistics = Statistics.read(in);
+            if (slot >= oldest) {
+                slots.put(slot, statistics);
+            }
+        }
+    }
+
+    /** Within one step for whoever records: the present stays in place, where somebody may be adding to it. */
+    private static Kept join(Kept present, Kept read) {
+        join(present.minutes(), read.minutes());
+        join(present.hours(), read.hours());
+        return present;
+    }
+
+    private static void join(NavigableMap<Long, Statistics> present, NavigableMap<Long, Statistics> read) {
+        read.forEach((slot, statistics) -> {
+            Statistics into = present.computeIfAbsent(slot, _ -> new Statistics());
+            synchronized (into) {
+                into.add(statistics);
+            }
+        });
     }
 }

@@ -1,5 +1,8 @@
 package lyceum.local.metrics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +18,10 @@ public final class Statistics {
     private static final int ZERO = 0;
 
     private static final int OFFSET = 100_000;
+
+    private static final int SINGLE = 0;
+    private static final int SEVERAL = 1;
+    private static final int SUMMED_UP = 2;
 
     private int[] classes = new int[2];
     private double[] times = new double[2];
@@ -109,6 +116,45 @@ public final class Statistics {
             }
         }
         return maximum;
+    }
+
+    /** Writes all that is known, for {@link #read}. Most are of one value, which is all that is written of them. */
+    void write(DataOutput out) throws IOException {
+        boolean single = used == 1 && minimum == maximum && !summedUp;
+        out.writeByte(single ? SINGLE : summedUp ? SUMMED_UP : SEVERAL);
+        out.writeDouble(count);
+        out.writeDouble(minimum);
+        if (single) {
+            return;
+        }
+        out.writeDouble(maximum);
+        out.writeDouble(sum);
+        out.writeInt(used);
+        for (int i = 0; i < used; i++) {
+            out.writeInt(classes[i]);
+            out.writeDouble(times[i]);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Statistics read(DataInput in) throws IOException {
+        var statistics = new Statistics();
+        int kind = in.readByte();
+        double count = in.readDouble();
+        double minimum = in.readDouble();
+        if (kind == SINGLE) {
+            statistics.add(minimum, count);
+            return statistics;
+        }
+        statistics.count = count;
+        statistics.minimum = minimum;
+        statistics.maximum = in.readDouble();
+        statistics.sum = in.readDouble();
+        statistics.summedUp = kind == SUMMED_UP;
+        for (int left = in.readInt(); left > 0; left--) {
+            statistics.merge(in.readInt(), in.readDouble());
+        }
+        return statistics;
     }
 
     private void merge(int valueClass, double often) {
