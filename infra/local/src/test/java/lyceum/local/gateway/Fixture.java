@@ -73,7 +73,7 @@ public final class Fixture implements Invoker, UsageKeys, InstantSource {
 
     public static Template template(Consumer<JsonNode> change) {
         try {
-            Path folder = Files.createTempDirectory("assembly");
+            Path folder = Files.createTempDirectory(Path.of("target"), "assembly");
             for (String file : FILES) {
                 Files.copy(ASSEMBLY.resolve(file), folder.resolve(file));
             }
