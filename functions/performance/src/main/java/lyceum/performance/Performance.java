@@ -68,7 +68,8 @@ public final class Performance implements Context {
                 .renewed(recent::forget);
         var ranges = new Ranges(clock);
         var entries = new DynamoEntries(settings.table(), environment.aws().dynamo());
-        var backlog = new SqsBacklog(environment.aws()::sqs, settings.queues());
+        var backlog = new SqsBacklog(environment.aws()::sqs, settings.queues(), clock);
+        app.renewed(backlog::forget);
         new RequestRoutes(history, entries, new Cursors(settings.cursorSecret()), ranges).bind(app);
         new MetricRoutes(history, entries, backlog, recent, ranges, clock).bind(app);
         var reports = new S3Reports(environment.aws()::s3, settings.bucket());
@@ -77,10 +78,10 @@ public final class Performance implements Context {
     }
 
     private static App collectRequests(Environment environment) {
+        var collect = new CollectRequests(table(environment), entries(environment), environment.clock());
         return App.of(Functions.COLLECT_REQUESTS, environment)
-                .logs(
-                        new CollectRequests(table(environment), entries(environment), environment.clock()),
-                        CollectRequests.example(environment.clock().instant()))
+                .logs(collect, CollectRequests.example(environment.clock().instant()))
+                .renewed(collect::forget)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package lyceum.contract.performance;
 
 import java.util.List;
+import java.util.Optional;
 import lyceum.contract.Doc;
 
 @Doc("The functions in a time.")
@@ -11,8 +12,9 @@ public record SystemMetrics(
 
         @Doc("One entry per function that ran.") List<FunctionMetrics> functions,
 
-        @Doc("The share of runs that found what they looked for in a cache, in per cent of those that looked.")
-        double cacheHitRatePercent,
+        @Doc(
+                "The share of runs that found what they looked for in a cache, in per cent of those that looked; absent where none did.")
+        Optional<Double> cacheHitRatePercent,
 
         @Doc("People who signed in.") long logins,
 

@@ -1,5 +1,6 @@
 package lyceum.contract.performance;
 
+import java.util.Optional;
 import lyceum.contract.Doc;
 
 /** What the functions did in one step of a course over time. */
@@ -17,11 +18,11 @@ public record SystemPoint(
 
         @Doc("Mean time of a call of DynamoDB, in ms.") double databaseMs,
 
-        @Doc("Hits of the caches, in per cent of the runs that looked; 0 where none did.")
-        double cacheHitRatePercent,
+        @Doc("Hits of the caches, in per cent of the runs that looked; absent where none did.")
+        Optional<Double> cacheHitRatePercent,
 
-        @Doc("Mean wait of a run for its language model, in ms; 0 where none asked.")
-        double providerWaitMs,
+        @Doc("Mean wait of a run for its language model, in ms; absent where none asked.")
+        Optional<Double> providerWaitMs,
 
         @Doc("What the language models cost, in US dollars.")
         double providerCostUsd,

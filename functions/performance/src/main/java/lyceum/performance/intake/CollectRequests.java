@@ -3,10 +3,13 @@ package lyceum.performance.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.figures.Sample;
 import lyceum.performance.figures.Stream;
@@ -27,11 +30,15 @@ public final class CollectRequests implements LogReader {
     /** More samples than this go into several items, which may have 400 KB. */
     private static final int SEGMENT = 5_000;
 
+    /** The roll-up begins so long before the first samples that come: other copies may be about to write slightly older ones. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
     private static final String ACCESS_LOG = "/lyceum/access";
 
     private final PerformanceTable table;
     private final DynamoEntries entries;
     private final InstantSource clock;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     public CollectRequests(PerformanceTable table, DynamoEntries entries, InstantSource clock) {
         this.table = table;
@@ -65,8 +72,25 @@ public final class CollectRequests implements LogReader {
                 });
             }
         }
+        if (!byMinute.isEmpty() && !begun.get()) {
+            begin();
+        }
         byMinute.forEach((minute, samples) -> keep(requests ? Stream.REQUESTS : Stream.RUNS, minute, samples));
         noted.write(entries);
+    }
+
+    /** Tells the roll-up where to begin, if no copy of the function has: a day before has nothing to report. */
+    private void begin() {
+        Instant from = Width.HOUR.floor(clock.instant()).minus(MARGIN);
+        if (table.begin(from)) {
+            table.reported(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1));
+        }
+        begun.set(true);
+    }
+
+    /** Forgets what is known of the table, as a restored copy of the function must. */
+    public void forget() {
+        begun.set(false);
     }
 
     private static void add(Map<Instant, List<Sample>> byMinute, Instant time, Sample sample) {

@@ -185,11 +185,11 @@ final class Runs {
                 known.evictions());
     }
 
-    /** The share of hits, in per cent of the runs that looked; 0 where none did. */
-    static double cacheHitRate(Bucket runs) {
+    /** The share of hits, in per cent of the runs that looked; empty where none did. */
+    static Optional<Double> cacheHitRate(Bucket runs) {
         long hits = runs.of(Bucket.ALL, Figure.CACHE_HITS).sum();
-        return Shown.percent(
-                hits, hits + runs.of(Bucket.ALL, Figure.CACHE_MISSES).sum(), 0);
+        long looked = hits + runs.of(Bucket.ALL, Figure.CACHE_MISSES).sum();
+        return looked == 0 ? Optional.empty() : Optional.of(Shown.percent(hits, looked, 0));
     }
 
     static double mean(Tally hundredths) {

@@ -1,5 +1,7 @@
 package lyceum.performance.metrics;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import lyceum.performance.history.Recent;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -17,13 +20,18 @@ public final class SqsBacklog {
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
+    /** SQS itself tells about right only; a page that is looked at by many asks no more often. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
     private final Supplier<SqsClient> sqs;
     private final List<Queue> queues;
+    private final Recent<String, List<Depth>> recent;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public SqsBacklog(Supplier<SqsClient> sqs, List<Queue> queues) {
+    public SqsBacklog(Supplier<SqsClient> sqs, List<Queue> queues, InstantSource clock) {
         this.sqs = sqs;
         this.queues = List.copyOf(queues);
+        this.recent = new Recent<>(1, KEPT, clock);
     }
 
     /** A queue of the contract with its dead-letter queue. */
@@ -32,8 +40,17 @@ public final class SqsBacklog {
     /** Messages of one queue. */
     record Depth(String queue, long waiting, long inProgress, long delayed, long deadLetters) {}
 
-    /** All queues, asked side by side. */
+    /** All queues, asked side by side; at most five seconds old. */
     List<Depth> now() {
+        return recent.get("all", this::asked);
+    }
+
+    /** Forgets what SQS told, as a restored copy of the function must. */
+    public void forget() {
+        recent.forget();
+    }
+
+    private List<Depth> asked() {
         return queues.stream().map(queue -> threads.submit(() -> depth(queue))).toList().stream()
                 .map(SqsBacklog::answer)
                 .toList();

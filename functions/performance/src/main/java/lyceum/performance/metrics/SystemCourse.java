@@ -3,6 +3,7 @@ package lyceum.performance.metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lyceum.contract.performance.SystemPoint;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Figure;
@@ -32,7 +33,9 @@ final class SystemCourse {
                 Runs.mean(all(runs, Figure.CPU)),
                 Shown.rounded(all(runs, Figure.DATABASE_US).mean() / MICROS_PER_MILLI),
                 Runs.cacheHitRate(runs),
-                Shown.rounded(all(runs, Figure.PROVIDER_US).mean() / MICROS_PER_MILLI),
+                Optional.of(all(runs, Figure.PROVIDER_US))
+                        .filter(waits -> waits.count() > 0)
+                        .map(waits -> Shown.rounded(waits.mean() / MICROS_PER_MILLI)),
                 sum(runs, Figure.PROVIDER_MICRO_USD) / MICRO,
                 sum(runs, Figure.GENERATIONS_FINISHED),
                 sum(runs, Figure.GENERATIONS_FAILED),

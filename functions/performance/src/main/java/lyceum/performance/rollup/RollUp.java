@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Stream;
@@ -21,9 +20,6 @@ public final class RollUp {
     /** How long after its end a minute is rolled up: by then every writer that took it to be punctual has written. */
     public static final Duration AFTER = CollectRequests.PUNCTUAL.plusMinutes(1);
 
-    /** How far back the first run looks: as long as samples are kept. */
-    private static final Duration FIRST = Duration.ofDays(3);
-
     /** A run begins no further hour when it has no more time left than this. */
     private static final Duration RESERVE = Duration.ofSeconds(15);
 
@@ -35,23 +31,26 @@ public final class RollUp {
         this.clock = clock;
     }
 
-    /** Goes on from where the run before ended, hour by hour, as long as there is time. */
+    /** Goes on from where the run before ended, hour by hour, as long as there is time; before anything was measured there is nothing to do. */
     public void run(Invocation invocation) {
+        table.state().ifPresent(state -> run(state, invocation));
+    }
+
+    private void run(State begun, Invocation invocation) {
         Instant end = Width.MINUTE.floor(clock.instant().minus(AFTER));
-        Optional<State> state = table.state();
-        Instant begin = state.map(State::until).orElseGet(() -> Width.HOUR.floor(end.minus(FIRST)));
-        while (begin.isBefore(end) && invocation.remaining().compareTo(RESERVE) > 0) {
+        State state = begun;
+        while (state.until().isBefore(end) && invocation.remaining().compareTo(RESERVE) > 0) {
+            Instant begin = state.until();
             Instant next = earlier(end, Width.HOUR.floor(begin).plus(Width.HOUR.length()));
             minutes(begin, next);
             enclosing(begin, next);
-            var after = new State(next, state.map(State::generation).orElse(0L));
+            var after = new State(next, state.generation());
             if (!table.advance(state, after)) {
                 return; // another run goes on from here
             }
-            state = Optional.of(after);
-            begin = next;
+            state = after;
         }
-        state.ifPresent(this::bringInLate);
+        bringInLate(state);
     }
 
     private void minutes(Instant from, Instant to) {
@@ -103,7 +102,7 @@ public final class RollUp {
                 .filter(hour -> ended(hour, Width.HOUR, state))
                 .forEach(hour -> whole(Width.HOUR, Width.MINUTE, hour));
         days.stream().filter(day -> ended(day, Width.DAY, state)).forEach(day -> whole(Width.DAY, Width.HOUR, day));
-        if (table.advance(Optional.of(state), new State(state.until(), state.generation() + 1))) {
+        if (table.advance(state, new State(state.until(), state.generation() + 1))) {
             late.forEach(table::settled);
         }
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lyceum.performance.figures.Sample;
 import lyceum.performance.figures.Segment;
 import lyceum.performance.figures.Stream;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Samples and buckets in DynamoDB. */
@@ -120,6 +122,7 @@ public final class PerformanceTable {
                 .toList();
     }
 
+    /** How far the buckets are made; empty as long as nothing was ever measured. */
     public Optional<State> state() {
         var item = dynamo.getItem(
                         get -> get.tableName(table).key(item(STATE, STATE)).consistentRead(true))
@@ -131,24 +134,28 @@ public final class PerformanceTable {
                         Long.parseLong(value(item, GENERATION).n())));
     }
 
+    /** Says from which moment on there may be something to make buckets of; false if that was said before. */
+    public boolean begin(Instant from) {
+        return put(new State(from, 0), put -> put.conditionExpression("attribute_not_exists(PK)"));
+    }
+
     /** Says how far the buckets are made; false if somebody else has said something meanwhile. */
-    public boolean advance(Optional<State> before, State after) {
+    public boolean advance(State before, State after) {
+        return put(after, put -> put.conditionExpression("#until = :until AND #generation = :generation")
+                .expressionAttributeNames(Map.of("#until", UNTIL, "#generation", GENERATION))
+                .expressionAttributeValues(Map.of(
+                        ":until",
+                        text(before.until().toString()),
+                        ":generation",
+                        AttributeValue.fromN(Long.toString(before.generation())))));
+    }
+
+    private boolean put(State state, Consumer<PutItemRequest.Builder> condition) {
         var item = item(STATE, STATE);
-        item.put(UNTIL, text(after.until().toString()));
-        item.put(GENERATION, AttributeValue.fromN(Long.toString(after.generation())));
+        item.put(UNTIL, text(state.until().toString()));
+        item.put(GENERATION, AttributeValue.fromN(Long.toString(state.generation())));
         try {
-            dynamo.putItem(put -> {
-                put.tableName(table).item(item);
-                before.ifPresentOrElse(
-                        known -> put.conditionExpression("#until = :until AND #generation = :generation")
-                                .expressionAttributeNames(Map.of("#until", UNTIL, "#generation", GENERATION))
-                                .expressionAttributeValues(Map.of(
-                                        ":until",
-                                        text(known.until().toString()),
-                                        ":generation",
-                                        AttributeValue.fromN(Long.toString(known.generation())))),
-                        () -> put.conditionExpression("attribute_not_exists(PK)"));
-            });
+            dynamo.putItem(put -> condition.accept(put.tableName(table).item(item)));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;

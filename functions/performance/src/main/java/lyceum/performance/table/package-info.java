@@ -8,7 +8,7 @@
  *   <li>buckets of the minutes of an hour: {@code MINUTE#<stream>#<hour>} / {@code <minute>}, kept for 30 days
  *   <li>buckets of the hours of a day: {@code HOUR#<stream>#<day>} / {@code <hour>}, kept for 400 days
  *   <li>buckets of the days of a month: {@code DAY#<stream>#<month>} / {@code <day>}, kept for 400 days
- *   <li>up to which minute buckets are made: {@code STATE} / {@code STATE}
+ *   <li>up to which minute buckets are made, from the first samples on: {@code STATE} / {@code STATE}
  *   <li>the last day that has a report: {@code STATE} / {@code REPORT}
  *   <li>minutes that got samples after their bucket was made: {@code LATE} / {@code <minute>}
  *   <li>slow and failed requests and slow database work of a month, newest first: {@code LIST#<kind>#<month>} / {@code <time>#<request>},

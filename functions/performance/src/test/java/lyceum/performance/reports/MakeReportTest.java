@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lyceum.contract.performance.DailyReport;
 import lyceum.contract.performance.ReportFailure;
 import lyceum.performance.figures.Bucket;
@@ -17,7 +16,6 @@ import lyceum.performance.figures.Stream;
 import lyceum.performance.history.History;
 import lyceum.performance.history.Recent;
 import lyceum.performance.table.PerformanceTable;
-import lyceum.performance.table.State;
 import lyceum.performance.table.Width;
 import lyceum.performance.testing.InMemoryBucket;
 import lyceum.platform.testing.TestTables;
@@ -53,7 +51,7 @@ class MakeReportTest {
             table.keep(Stream.REQUESTS, Width.DAY, BEGIN.plus(Duration.ofDays(day)), whole.packed());
         }
         table.keep(Stream.RUNS, Width.DAY, BEGIN, runs().packed());
-        table.advance(Optional.empty(), new State(now.minusSeconds(240), 0));
+        table.begin(now.minusSeconds(240));
     }
 
     @AfterEach
