@@ -1,11 +1,13 @@
 // Takes the measurements that docs/figures.md shows, against a running host: ./lyceum figures NAME
-// Needs LYCEUM_LOAD_KEY or a local host to ask for a key of the operator tier; reads and sessions need wrk (Debian's package).
+// Needs LYCEUM_LOAD_KEY or a local host to ask for a key of the operator tier; reads and sessions need wrk (Debian's package), pages needs Chromium.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { operatorKey } from './key.mjs'
+import { pages } from './pages.mjs'
+import { percentile } from './percentile.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const base = process.env.LYCEUM_URL ?? 'http://127.0.0.1:8080'
@@ -13,12 +15,6 @@ const paragraph =
   'A tide is the rise and fall of the sea that the Moon and the Sun cause together. The Moon pulls on the water of the side that ' +
   'faces it. High water is the moment at which a tide stands highest. Low water is the moment at which a tide stands lowest. The ' +
   'tidal range is the difference in height between high water and low water. Spring tides have the greatest range of a month.'
-
-/** The value below which the given share of the values lies (nearest rank). */
-export function percentile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
-}
 
 const ms = (value) => `${Math.round(value)} ms`
 
@@ -179,8 +175,34 @@ async function sessions() {
   }
 }
 
+/** Each operation that tells what was measured, at 20 requests a second; some seconds of other requests come before. */
+async function metrics() {
+  for (let i = 0; i < 200; i++) await call('GET', `/api/v1/courses?limit=${1 + (i % 20)}`)
+  const to = new Date()
+  const range = `from=${new Date(to - 3_600_000).toISOString()}&to=${to.toISOString()}`
+  const paths = ['/health/performance', '/metrics/performance', '/metrics/database', '/metrics/ai-services', '/metrics/connections', '/metrics/queues', '/metrics/system', '/metrics']
+  const lists = ['summary', 'endpoints', 'slow-requests', 'error-requests'].map((one) => `/api/v1/performance/${one}?${range}`)
+  for (const path of [...paths, ...lists]) {
+    const ask = async () => {
+      const start = performance.now()
+      const response = await fetch(base + path, { headers: { 'X-API-Key': call.key } })
+      await response.arrayBuffer()
+      if (!response.ok) throw new Error(`${path}: ${response.status}`)
+      return performance.now() - start
+    }
+    for (let i = 0; i < 20; i++) await ask()
+    const asked = []
+    for (let i = 0; i < 200; i++) {
+      asked.push(ask())
+      await pause(50)
+    }
+    const times = await Promise.all(asked)
+    console.log(`${path.replace(/\?.*/, '').padEnd(36)} ${[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${ms(percentile(times, share))}`).join(', ')}`)
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const measurements = { queue, courses, exports, reads, routes, sessions }
+  const measurements = { queue, courses, exports, reads, routes, sessions, metrics, pages: (times) => pages(base, call.key, Number(times ?? 20)) }
   const measure = measurements[process.argv[2]]
   try {
     if (!measure) throw new Error(`knows ${Object.keys(measurements).join(', ')}`)

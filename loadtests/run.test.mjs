@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { percentile } from './figures.mjs'
+import { percentile } from './percentile.mjs'
 import profile from './profiles/smoke.mjs'
 import { failures, judged, serviceLevels, verdicts } from './run.mjs'
 
