@@ -122,6 +122,9 @@ class PagesTest {
             Chromium.Page page = console("", width);
             assertThat(page.becomes("document.querySelector('#tiles a[href=\"#failed\"]') !== null"))
                     .isTrue();
+            assertThat(page.becomes("document.querySelectorAll('#glance figure').length === 3"))
+                    .as("requests, errors and latency at a glance")
+                    .isTrue();
             page.value("document.querySelector('#tiles a[href=\"#failed\"]').click()");
             assertThat(page.becomes("document.querySelector('#traces tbody .bad')?.checkVisibility()"))
                     .as("failed requests are listed")

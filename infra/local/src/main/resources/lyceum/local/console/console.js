@@ -6,6 +6,9 @@ import { listTraces } from "/console/traces.js";
 const INTERVAL = 2000;
 // A line of hours is shown over some of them even where the time that is asked for is shorter.
 const LEAST_STEPS = 3;
+// What the template's dashboards call the three figures that tell first whether callers suffer.
+const GLANCE = ["Requests per minute", "Answers 4xx and 5xx", "Latency of all requests (ms)"];
+const GLANCE_SECONDS = 1800;
 const at = (id) => document.getElementById(id);
 const time = (millis) => new Date(millis).toLocaleTimeString("en-GB");
 const bad = (value) => (value > 0 ? element("span", "bad", number(value)) : value);
@@ -42,7 +45,7 @@ function drawAlarms({ alarms, history }) {
   const long = (text) => element("div", "long", text);
   table(at("history"), ["Time", "Alarm", "Before", "Now", "Why", { text: "Topics told", number: true }], history.map((one) => [
     time(one.epochMillis), one.alarm, one.before, element("span", one.now === "ALARM" ? "bad" : "", one.now), long(one.reason), one.told,
-  ]), "No alarm has rung since the host started.");
+  ]), "No alarm has rung.");
 }
 
 function drawBehind({ stack, functions, queues, services }) {
@@ -55,19 +58,28 @@ function drawBehind({ stack, functions, queues, services }) {
   table(at("services"), ["Service", "Address"], services.map((one) => [one.name, one.address]), "There is none.");
 }
 
-function drawDashboard() {
-  const choice = at("time").elements.dashboard;
-  const names = snapshot.dashboards.map((one) => one.name);
-  if (choice.length !== names.length) choice.replaceChildren(...names.map((name) => new Option(name.replace(/^.*-/, ""), name)));
-  const shown = snapshot.dashboards.find((one) => one.name === choice.value);
+function draw(parent, key, { title, stepSeconds, lines }, seconds) {
+  if (!charts.has(key)) charts.set(key, new Chart(parent, { title }));
   const to = Math.ceil(Date.now() / 1000);
-  for (const [key, chart] of charts) chart.figure.hidden = !key.startsWith(`${shown?.name}/`);
-  for (const { title, stepSeconds, lines } of shown?.charts ?? []) {
-    const key = `${shown.name}/${title}`;
-    if (!charts.has(key)) charts.set(key, new Chart(at("charts"), { title }));
-    const from = to - Math.max(Number(at("time").elements.range.value), LEAST_STEPS * stepSeconds);
-    charts.get(key).lines(lines.map(({ label, points }) => ({ label, points: points.map((one) => ({ time: one.epochSeconds, value: one.value })) })), from, to);
+  const from = to - Math.max(seconds, LEAST_STEPS * stepSeconds);
+  charts.get(key).lines(lines.map(({ label, points }) => ({ label, points: points.map((one) => ({ time: one.epochSeconds, value: one.value })) })), from, to);
+}
+
+function drawGlance() {
+  const all = snapshot.dashboards.flatMap((one) => one.charts);
+  for (const title of GLANCE) {
+    const chart = all.find((one) => one.title === title);
+    if (chart) draw(at("glance"), title, chart, GLANCE_SECONDS);
   }
+}
+
+function drawDashboard() {
+  const { dashboard, range } = at("time").elements;
+  const names = snapshot.dashboards.map((one) => one.name);
+  if (dashboard.length !== names.length) dashboard.replaceChildren(...names.map((name) => new Option(name.replace(/^.*-/, ""), name)));
+  const shown = snapshot.dashboards.find((one) => one.name === dashboard.value);
+  for (const [key, chart] of charts) if (key.includes("/")) chart.figure.hidden = !key.startsWith(`${shown?.name}/`);
+  for (const chart of shown?.charts ?? []) draw(at("charts"), `${shown.name}/${chart.title}`, chart, Number(range.value));
 }
 
 async function read(path) {
@@ -83,6 +95,7 @@ async function refresh() {
     at("stack").textContent = `${snapshot.stack} console`;
     traces.draw(latest);
     drawTiles(snapshot);
+    drawGlance();
     drawAlarms(snapshot);
     drawBehind(snapshot);
     if (!at("dashboards").hidden) drawDashboard();
