@@ -124,6 +124,7 @@ public final class Canonical {
         members.put("dynamodb_write_units", usage.writeUnits());
         members.put(Measure.DYNAMODB_THROTTLES.metric(), usage.throttles());
         members.put("provider_calls", usage.providerCalls());
+        members.put("provider_failures", usage.providerFailures());
         members.put("provider_ms", rounded(usage.providerMilliseconds()));
         members.put("provider_cost_micro_usd", usage.providerMicroUsd());
         members.put(Measure.MEMORY.metric(), rounded(reading.memoryPercent()));

@@ -117,7 +117,7 @@ public final class CurrentRun {
     }
 
     private void provided(String provider, long nanos, long microUsd, boolean failed) {
-        usage.provided(nanos, microUsd);
+        usage.provided(nanos, microUsd, failed);
         telemetry.metrics(
                 Measure.By.PROVIDER,
                 provider,

@@ -16,6 +16,7 @@ public final class Usage {
     private int inFlight;
     private int mostInFlight;
     private int providerCalls;
+    private int providerFailures;
     private long providerNanos;
     private long providerMicroUsd;
     private final Map<Measure, Long> counts = new EnumMap<>(Measure.class);
@@ -52,8 +53,9 @@ public final class Usage {
         throttles++;
     }
 
-    synchronized void provided(long took, long microUsd) {
+    synchronized void provided(long took, long microUsd, boolean failed) {
         providerCalls++;
+        providerFailures += failed ? 1 : 0;
         providerNanos += took;
         providerMicroUsd += microUsd;
     }
@@ -96,6 +98,11 @@ public final class Usage {
 
     public synchronized int providerCalls() {
         return providerCalls;
+    }
+
+    /** Calls of AI providers that threw. */
+    public synchronized int providerFailures() {
+        return providerFailures;
     }
 
     public synchronized double providerMilliseconds() {

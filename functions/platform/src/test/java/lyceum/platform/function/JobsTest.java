@@ -32,6 +32,7 @@ import lyceum.platform.Caller;
 import lyceum.platform.Json;
 import lyceum.platform.Settings;
 import lyceum.platform.environment.Environment;
+import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.testing.RecordingTelemetry;
 import lyceum.platform.testing.TestClients;
 import lyceum.platform.testing.TestLambda;
@@ -164,6 +165,32 @@ class JobsTest {
         assertThat(worked).containsExactly("swept");
         assertThatThrownBy(() -> app.schedule(new ScheduledEvent(), TestLambda.remaining(Duration.ZERO)))
                 .hasMessage("no time");
+    }
+
+    @Test
+    void aRunTellsHowOftenItsProvidersWereAskedAndFailed() {
+        var app = App.of(Functions.SWEEP_JOBS, environment)
+                .schedule(_ -> {
+                    CurrentRun.providing("openai", () -> "text", _ -> 7);
+                    try {
+                        CurrentRun.providing("openai", JobsTest::refused, _ -> 7);
+                    } catch (IllegalStateException _) {
+                        worked.add("went on without it");
+                    }
+                })
+                .build();
+
+        app.schedule(new ScheduledEvent(), TestLambda.CONTEXT);
+
+        assertThat(worked).hasSize(1);
+        assertThat(telemetry.events()).singleElement().satisfies(said -> assertThat(said.members())
+                .containsEntry("provider_calls", 2)
+                .containsEntry("provider_failures", 1)
+                .containsEntry("provider_cost_micro_usd", 7L));
+    }
+
+    private static String refused() {
+        throw new IllegalStateException("refused");
     }
 
     @Test

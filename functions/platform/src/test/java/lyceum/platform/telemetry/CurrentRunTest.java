@@ -86,6 +86,7 @@ class CurrentRunTest {
                         tuple("openai", Measure.PROVIDER_FAILURES, 1.0),
                         tuple("openai", Measure.PROVIDER_COST, 0.0));
         assertThat(usage.providerCalls()).isEqualTo(2);
+        assertThat(usage.providerFailures()).isEqualTo(1);
         assertThat(usage.providerMicroUsd()).isEqualTo(4);
     }
 
