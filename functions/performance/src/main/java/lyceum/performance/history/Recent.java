@@ -46,11 +46,13 @@ public final class Recent<K, V> {
             misses++;
         }
         V value = read.get();
-        put(key, new Kept<>(value, now.plus(time)));
+        put(key, new Kept<>(value, now.plus(time)), now);
         return value;
     }
 
-    private synchronized void put(K key, Kept<V> entry) {
+    /** What is out of date goes at once: its key may never be asked for again, and what is kept can be large. */
+    private synchronized void put(K key, Kept<V> entry, Instant now) {
+        kept.values().removeIf(one -> !now.isBefore(one.until()));
         kept.put(key, entry);
         if (kept.size() > size) {
             var oldest = kept.keySet().iterator();

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance.history;
+
+import org.jspecify.annotations.NullMarked;
