@@ -3,9 +3,9 @@ package lyceum.performance.rollup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Stream;
 import lyceum.performance.intake.CollectRequests;
@@ -20,7 +20,10 @@ public final class RollUp {
     /** How long after its end a minute is rolled up: by then every writer that took it to be punctual has written. */
     public static final Duration AFTER = CollectRequests.PUNCTUAL.plusMinutes(1);
 
-    /** A run begins no further hour when it has no more time left than this. */
+    /** So much is made at once: samples of a busy hour would neither fit into memory nor be done in the time of one run. */
+    private static final Duration STRETCH = Duration.ofMinutes(5);
+
+    /** A run begins nothing further when it has no more time left than this. */
     private static final Duration RESERVE = Duration.ofSeconds(15);
 
     private final PerformanceTable table;
@@ -31,7 +34,10 @@ public final class RollUp {
         this.clock = clock;
     }
 
-    /** Goes on from where the run before ended, hour by hour, as long as there is time; before anything was measured there is nothing to do. */
+    /**
+     * Goes on from where the run before ended, stretch by stretch, as long as there is time; before anything was measured there is
+     * nothing to do.
+     */
     public void run(Invocation invocation) {
         table.state().ifPresent(state -> run(state, invocation));
     }
@@ -41,7 +47,7 @@ public final class RollUp {
         State state = begun;
         while (state.until().isBefore(end) && invocation.remaining().compareTo(RESERVE) > 0) {
             Instant begin = state.until();
-            Instant next = earlier(end, Width.HOUR.floor(begin).plus(Width.HOUR.length()));
+            Instant next = earlier(end, afterStretch(begin));
             minutes(begin, next);
             enclosing(begin, next);
             var after = new State(next, state.generation());
@@ -50,7 +56,13 @@ public final class RollUp {
             }
             state = after;
         }
-        bringInLate(state);
+        bringInLate(state, invocation);
+    }
+
+    /** Stretches end where hours do. */
+    private static Instant afterStretch(Instant begin) {
+        long seconds = STRETCH.toSeconds();
+        return Instant.ofEpochSecond((begin.getEpochSecond() / seconds + 1) * seconds);
     }
 
     private void minutes(Instant from, Instant to) {
@@ -84,26 +96,38 @@ public final class RollUp {
         }
     }
 
-    private void bringInLate(State state) {
-        List<Late> late = table.late().stream()
-                .filter(one -> one.minute().isBefore(state.until()))
-                .toList();
-        if (late.isEmpty()) {
-            return;
+    /** Hour by hour, as long as there is time; the next run brings in what is left. */
+    private void bringInLate(State state, Invocation invocation) {
+        var byHour = new TreeMap<Instant, List<Late>>();
+        for (Late one : table.late()) {
+            if (one.minute().isBefore(state.until())) {
+                byHour.computeIfAbsent(Width.HOUR.floor(one.minute()), _ -> new ArrayList<>())
+                        .add(one);
+            }
         }
-        var hours = new TreeSet<Instant>();
-        var days = new TreeSet<Instant>();
-        for (Late one : late) {
-            minutes(one.minute(), one.minute().plus(1, ChronoUnit.MINUTES));
-            hours.add(Width.HOUR.floor(one.minute()));
-            days.add(Width.DAY.floor(one.minute()));
+        State before = state;
+        for (var hour : byHour.entrySet()) {
+            if (invocation.remaining().compareTo(RESERVE) <= 0) {
+                return;
+            }
+            bringIn(hour.getKey(), hour.getValue(), state);
+            var after = new State(before.until(), before.generation() + 1);
+            if (!table.advance(before, after)) {
+                return; // another run goes on from here
+            }
+            before = after;
+            hour.getValue().forEach(table::settled);
         }
-        hours.stream()
-                .filter(hour -> ended(hour, Width.HOUR, state))
-                .forEach(hour -> whole(Width.HOUR, Width.MINUTE, hour));
-        days.stream().filter(day -> ended(day, Width.DAY, state)).forEach(day -> whole(Width.DAY, Width.HOUR, day));
-        if (table.advance(state, new State(state.until(), state.generation() + 1))) {
-            late.forEach(table::settled);
+    }
+
+    private void bringIn(Instant hour, List<Late> late, State state) {
+        late.forEach(one -> minutes(one.minute(), one.minute().plus(Width.MINUTE.length())));
+        if (ended(hour, Width.HOUR, state)) {
+            whole(Width.HOUR, Width.MINUTE, hour);
+        }
+        Instant day = Width.DAY.floor(hour);
+        if (ended(day, Width.DAY, state)) {
+            whole(Width.DAY, Width.HOUR, day);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import lyceum.performance.entries.DynamoEntries;
 import lyceum.performance.figures.Bucket;
 import lyceum.performance.figures.Figure;
@@ -17,18 +18,20 @@ import lyceum.performance.history.Range;
 import lyceum.performance.history.Recent;
 import lyceum.performance.rollup.RollUp;
 import lyceum.performance.table.PerformanceTable;
+import lyceum.performance.table.PerformanceTable.Late;
 import lyceum.performance.table.Width;
 import lyceum.platform.Invocation;
 import lyceum.platform.function.LogBatch;
 import lyceum.platform.testing.TestTables;
 import lyceum.tables.Tables;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** From log lines to figures, over a real table: whatever comes twice, late or out of order, the figures are those of the lines. */
 class CollectedTest {
-    private static final Instant BEGIN = Instant.parse("2026-01-31T21:58:00Z");
+    private static final Instant BEGIN = Instant.parse("2026-01-31T22:58:00Z");
     private static final List<Integer> STATUSES = List.of(200, 200, 200, 201, 404, 429, 500);
 
     private Instant now = BEGIN;
@@ -71,6 +74,37 @@ class CollectedTest {
             agrees(
                     history.total(Stream.REQUESTS, new Range(half, all.to())),
                     truth.stream().filter(one -> !one.time().isBefore(half)).toList());
+        }
+    }
+
+    @Example
+    void whatOneRunHasNoTimeForTheNextBringsIn() {
+        try (var tables = Tables.inMemory()) {
+            TestTables.create(tables.client(), "performance");
+            var table = new PerformanceTable("performance", tables.client(), () -> now);
+            var intake = new CollectRequests(table, new DynamoEntries("performance", tables.client()), () -> now);
+            var rollUp = new RollUp(table, () -> now);
+            var history = new History(table, new Recent<>(100, Duration.ofMinutes(5), () -> now), () -> now);
+            table.begin(Width.HOUR.floor(BEGIN));
+            now = BEGIN.plus(Duration.ofHours(4));
+            run(rollUp);
+            List<Truth> truth = truth(new Random(1), 40);
+            var events = truth.stream().map(Truth::event).toList();
+            intake.read(new LogBatch("/lyceum/access", "s", events), invocation());
+
+            var reads = new AtomicInteger();
+            rollUp.run(new Invocation(
+                    "req-test", now.plusSeconds(50), () -> now.plusSeconds(20L * reads.incrementAndGet())));
+
+            var left = table.late().stream().map(Late::minute).toList();
+            assertThat(left).isNotEmpty().allMatch(minute -> !minute.isBefore(BEGIN.plus(Duration.ofMinutes(2))));
+            run(rollUp);
+            assertThat(table.late()).isEmpty();
+            agrees(
+                    history.total(
+                            Stream.REQUESTS,
+                            new Range(BEGIN.minus(Duration.ofHours(1)), BEGIN.plus(Duration.ofHours(3)))),
+                    truth);
         }
     }
 
