@@ -34,6 +34,7 @@ final class Gateway extends Construct {
     /**
      * One line per request (S1-6), without keys, query or body: times in ms, sizes in bytes. The request id is the one that functions
      * tell; it ends with the one that the gateway tells, so that a search for either finds the line.
+     * What callers say of themselves comes after all that is counted.
      */
     private static final String ACCESS_LOG = """
             {"timestamp":"$context.requestTimeEpoch","request_id":"req-$context.requestId","method":"$context.httpMethod",\
