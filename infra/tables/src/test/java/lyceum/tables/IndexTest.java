@@ -117,6 +117,22 @@ class IndexTest {
     }
 
     @Test
+    void theKeysOfIndexesAreNoLongerThanThoseOfTables() {
+        var tooLong = "One or more parameter values were invalid: Size limit exceeded for Index Key ";
+        indexed.put("pk", s("a"), "sk", n(1), "kind", s("k".repeat(2048)), "day", s("d".repeat(1024)));
+        assertThat(invalid(() -> indexed.put("pk", s("b"), "sk", n(1), "kind", s("k".repeat(2049)))))
+                .startsWith(tooLong + "kind Actual Size: 2049 bytes Max Size: 2048 bytes IndexName: by-kind");
+        assertThat(invalid(() -> indexed.put("pk", s("b"), "sk", n(1), "day", s("d".repeat(1025)))))
+                .startsWith(tooLong + "day Actual Size: 1025 bytes Max Size: 1024 bytes IndexName: by-");
+        assertThat(invalid(() -> client.updateItem(request -> request.tableName(table)
+                        .key(item("pk", s("a"), "sk", n(1)))
+                        .updateExpression("SET kind = :k")
+                        .expressionAttributeValues(Map.of(":k", s("k".repeat(3000)))))))
+                .startsWith(tooLong + "kind Actual Size: 3000 bytes");
+        assertThat(client.scan(request -> request.tableName(table)).count()).isEqualTo(1);
+    }
+
+    @Test
     void capacityIsCountedByTableAndIndex() {
         indexed.put("pk", s("a"), "sk", n(1), "kind", s("k"), "day", s("mon"), "x", s("x".repeat(5000)));
         var get = client.getItem(request -> request.tableName(table)

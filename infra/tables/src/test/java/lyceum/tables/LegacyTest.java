@@ -287,6 +287,19 @@ class LegacyTest {
         assertThat(invalid(() -> client.getItem(request ->
                         request.tableName(table).key(item("pk", s("b"))).attributesToGet("age", "age"))))
                 .isEqualTo("One or more parameter values were invalid: Duplicate value in attribute name: age");
+        var empty = " failed to satisfy constraint: Member must have length greater than or equal to 1";
+        assertThat(invalid(() -> client.getItem(request ->
+                        request.tableName(table).key(item("pk", s("b"))).attributesToGet(List.of()))))
+                .isEqualTo("1 validation error detected: Value '[]' at 'attributesToGet'" + empty);
+        assertThat(invalid(() -> client.scan(request -> request.tableName(table).attributesToGet(List.of()))))
+                .isEqualTo("1 validation error detected: Value '[]' at 'attributesToGet'" + empty);
+        assertThat(invalid(() -> client.batchGetItem(request -> request.requestItems(Map.of(
+                        table,
+                        KeysAndAttributes.builder()
+                                .keys(List.of(item("pk", s("a"))))
+                                .attributesToGet(List.of())
+                                .build())))))
+                .endsWith(".member.attributesToGet'" + empty);
         assertThat(invalid(() -> client.batchGetItem(request -> request.requestItems(Map.of(
                         table,
                         KeysAndAttributes.builder()

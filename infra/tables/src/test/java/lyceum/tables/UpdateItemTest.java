@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What update expressions do to an item, through both doors on both storages. */
 @ParameterizedClass
@@ -52,6 +55,33 @@ class UpdateItemTest {
                         Map.of(":zero", n(0), ":one", n(1), ":red", AttributeValue.fromSs(List.of("red")))));
         assertThat(get("a"))
                 .isEqualTo(item("pk", s("a"), "x", n(1), "hits", n(1), "tags", AttributeValue.fromSs(List.of("red"))));
+    }
+
+    @Test
+    void whatOnlyRemovesMakesNoItem() {
+        var answer = client.updateItem(request -> request.tableName(table)
+                .key(item("pk", s("a")))
+                .updateExpression("REMOVE x DELETE tags :red")
+                .expressionAttributeValues(Map.of(":red", AttributeValue.fromSs(List.of("red"))))
+                .returnValues("ALL_NEW")
+                .returnConsumedCapacity("TOTAL"));
+        assertThat(answer.hasAttributes()).isFalse();
+        assertThat(answer.consumedCapacity().capacityUnits()).isEqualTo(1);
+        var removal = TransactWriteItem.builder()
+                .update(update ->
+                        update.tableName(table).key(item("pk", s("a"))).updateExpression("REMOVE x"))
+                .build();
+        client.transactWriteItems(request -> request.transactItems(removal));
+        client.updateItem(request -> request.tableName(table)
+                .key(item("pk", s("a")))
+                .attributeUpdates(Map.of(
+                        "x",
+                        AttributeValueUpdate.builder()
+                                .action(AttributeAction.DELETE)
+                                .build())));
+        assertThat(get("a")).isEmpty();
+        client.updateItem(request -> request.tableName(table).key(item("pk", s("a"))));
+        assertThat(get("a")).isEqualTo(item("pk", s("a")));
     }
 
     @Test

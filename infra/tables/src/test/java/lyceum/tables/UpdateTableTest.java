@@ -84,6 +84,7 @@ class UpdateTableTest {
         }
         client.putItem(request -> request.tableName(table).item(item("pk", s("sparse"))));
         client.putItem(request -> request.tableName(table).item(item("pk", s("other type"), "group", n(1))));
+        client.putItem(request -> request.tableName(table).item(item("pk", s("long"), "group", s("g".repeat(2049)))));
         add("groups", "group");
         assertThat(query("groups", "group", "g1")).hasSize(400);
         client.putItem(request -> request.tableName(table).item(item("pk", s("late"), "group", s("g1"))));

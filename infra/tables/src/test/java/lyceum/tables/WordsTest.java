@@ -191,10 +191,20 @@ class WordsTest {
                         .updateExpression("SET d.n = :deep")
                         .expressionAttributeValues(Map.of(":deep", nested(31))))))
                 .isEqualTo(TOO_DEEP);
-        assertThatThrownBy(() -> transact(action(update -> update.update(one -> one.tableName(table)
+        assertThat(invalid(() -> transact(action(update -> update.update(one -> one.tableName(table)
                         .key(key())
                         .updateExpression("SET d = :deep")
-                        .expressionAttributeValues(Map.of(":deep", nested(32)))))))
+                        .expressionAttributeValues(Map.of(":deep", nested(32))))))))
+                .isEqualTo(TOO_DEEP);
+        assertThat(invalid(() -> transact(action(check -> check.conditionCheck(one -> one.tableName(table)
+                        .key(key())
+                        .conditionExpression("d = :deep")
+                        .expressionAttributeValues(Map.of(":deep", nested(32))))))))
+                .isEqualTo(TOO_DEEP);
+        assertThatThrownBy(() -> transact(action(update -> update.update(one -> one.tableName(table)
+                        .key(key())
+                        .updateExpression("SET d.n = :deep")
+                        .expressionAttributeValues(Map.of(":deep", nested(31)))))))
                 .isInstanceOfSatisfying(TransactionCanceledException.class, e -> {
                     assertThat(e.cancellationReasons().getFirst().code()).isEqualTo("ValidationError");
                     assertThat(e.cancellationReasons().getFirst().message()).isEqualTo(TOO_DEEP);

@@ -10,6 +10,11 @@ public record Update(List<Assignment> sets, List<Path> removes, List<Amount> add
     /** An update that changes nothing. */
     public static final Update NOTHING = new Update(List.of(), List.of(), List.of(), List.of());
 
+    /** Whether it takes away and gives nothing, so that it has nothing to do where there is no item. */
+    public boolean onlyRemoves() {
+        return sets.isEmpty() && adds.isEmpty() && !(removes.isEmpty() && deletes.isEmpty());
+    }
+
     /** {@code SET path = value}. */
     public record Assignment(Path path, Source source) {}
 

@@ -11,6 +11,7 @@ import lyceum.tables.capacity.Meter;
 import lyceum.tables.schema.Index;
 import lyceum.tables.schema.Table;
 import lyceum.tables.storage.Change;
+import lyceum.tables.validation.IndexKeyRules;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Sizes;
 import lyceum.tables.value.Value;
@@ -52,7 +53,7 @@ public final class IndexEntries {
 
     /** The change that puts an item's entry into an index; empty if the index does not hold the item. */
     public static Optional<Change> entry(Table table, Index index, Map<String, Value> item) {
-        return index.key().isIn(item)
+        return IndexKeyRules.holds(index, item)
                 ? Optional.of(Change.put(
                         StorageKeys.entry(table, index, item), ItemCodec.encode(projected(table, index, item))))
                 : Optional.empty();
@@ -106,7 +107,7 @@ public final class IndexEntries {
     private record Entry(byte[] key, Map<String, Value> item) {}
 
     private static @Nullable Entry entryOf(Table table, Index index, @Nullable Map<String, Value> item) {
-        if (item == null || !index.key().isIn(item)) {
+        if (item == null || !IndexKeyRules.holds(index, item)) {
             return null;
         }
         return new Entry(StorageKeys.entry(table, index, item), projected(table, index, item));

@@ -66,6 +66,10 @@ public final class BatchReads {
             constraints.count("RequestItems", items.size(), 1, Integer.MAX_VALUE);
             items.forEach((table, wanted) -> constraints.count(
                     "RequestItems." + table + ".member.Keys", wanted.keys().size(), 1, MOST_KEYS));
+            items.forEach((table, wanted) -> Parameters.attributesToGet(
+                    constraints,
+                    "requestItems." + table + ".member.attributesToGet",
+                    wanted.hasAttributesToGet() ? wanted.attributesToGet() : null));
         }
         constraints.check();
     }

@@ -35,6 +35,8 @@ public final class ItemReads {
                 .tableName(request.tableName())
                 .notNull("key", request.hasKey() ? request.key() : null);
         Parameters.returnConsumedCapacity(constraints, request.returnConsumedCapacityAsString());
+        Parameters.attributesToGet(
+                constraints, "attributesToGet", request.hasAttributesToGet() ? request.attributesToGet() : null);
         constraints.check();
         var projection = Projecting.of(
                 request.projectionExpression(),

@@ -92,6 +92,7 @@ public final class Queries {
             Constraints constraints, SearchParameters search, @Nullable String capacity, @Nullable String select) {
         Parameters.returnConsumedCapacity(constraints, capacity);
         Parameters.select(constraints, select);
+        Parameters.attributesToGet(constraints, "attributesToGet", search.attributesToGet());
         LegacyWords.checkConditions(constraints, "keyConditions", search.keyConditions());
         LegacyWords.checkConditions(constraints, search.query() ? "queryFilter" : "scanFilter", search.filter());
         constraints.check();

@@ -12,6 +12,7 @@ import lyceum.tables.schema.Table;
 import lyceum.tables.validation.Constraints;
 import lyceum.tables.validation.ExpressionParameters;
 import lyceum.tables.validation.ExpressionParameters.Given;
+import lyceum.tables.validation.IndexKeyRules;
 import lyceum.tables.validation.ItemRules;
 import lyceum.tables.value.Value;
 import lyceum.tables.value.ValueReader;
@@ -138,7 +139,7 @@ record Action(
                 List.of(),
                 update.hasExpressionAttributeNames() ? update.expressionAttributeNames() : null,
                 update.hasExpressionAttributeValues() ? update.expressionAttributeValues() : null,
-                ValueReader.TRANSACTION_OPERANDS);
+                ValueReader.CURRENT);
         var change = expressions.update(update.updateExpression());
         var condition = expressions.condition(ExpressionKind.CONDITION, update.conditionExpression());
         expressions.close();
@@ -182,11 +183,7 @@ record Action(
     private static @Nullable Condition condition(
             @Nullable String text, @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
         var expressions = ExpressionParameters.of(
-                List.of(new Given(ExpressionKind.CONDITION, text)),
-                List.of(),
-                names,
-                values,
-                ValueReader.TRANSACTION_OPERANDS);
+                List.of(new Given(ExpressionKind.CONDITION, text)), List.of(), names, values, ValueReader.CURRENT);
         var condition = expressions.condition(ExpressionKind.CONDITION, text);
         expressions.close();
         return condition;
@@ -200,8 +197,8 @@ record Action(
     void checkNoEmptyKeys(Table table) {
         ItemRules.checkNoEmptyKey(table, subject);
         switch (kind) {
-            case PUT -> ItemRules.checkNoEmptyIndexKey(table, subject);
-            case UPDATE -> ItemRules.checkNoEmptyIndexKey(table, update);
+            case PUT -> IndexKeyRules.checkNotEmpty(table, subject);
+            case UPDATE -> IndexKeyRules.checkNotEmpty(table, update);
             case DELETE, CHECK -> {}
         }
     }
@@ -212,7 +209,7 @@ record Action(
             case PUT -> Write.put(table, subject, condition, showsOld);
             case UPDATE -> {
                 var write = Write.update(table, subject, update, condition, showsOld);
-                ItemRules.checkIndexKeys(table, update);
+                IndexKeyRules.check(table, update);
                 yield write;
             }
             case DELETE -> Write.delete(table, subject, condition, showsOld);

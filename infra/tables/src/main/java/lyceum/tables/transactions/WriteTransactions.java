@@ -62,8 +62,13 @@ public final class WriteTransactions {
     }
 
     private static void checkMembers(TransactWriteItemsRequest request) {
-        var constraints =
-                new Constraints().length("clientRequestToken", request.clientRequestToken(), 1, LONGEST_TOKEN);
+        var token = request.clientRequestToken();
+        if (token != null) {
+            new Constraints()
+                    .count("ClientRequestToken", token.length(), 1, LONGEST_TOKEN)
+                    .check();
+        }
+        var constraints = new Constraints();
         Parameters.returnConsumedCapacity(constraints, request.returnConsumedCapacityAsString());
         Parameters.collectionMetrics(constraints, request.returnItemCollectionMetricsAsString());
         var items = request.hasTransactItems() ? request.transactItems() : null;

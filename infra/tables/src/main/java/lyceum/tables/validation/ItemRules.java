@@ -1,10 +1,8 @@
 package lyceum.tables.validation;
 
-import java.util.HashMap;
 import java.util.Map;
 import lyceum.tables.grammar.Update;
 import lyceum.tables.rejection.Rejection;
-import lyceum.tables.schema.Index;
 import lyceum.tables.schema.KeyAttribute;
 import lyceum.tables.schema.Table;
 import lyceum.tables.value.Sizes;
@@ -13,8 +11,8 @@ import lyceum.tables.value.ValueReader;
 
 /** What a table asks of the keys and items that come to it. */
 public final class ItemRules {
-    private static final int LONGEST_HASH = 2048;
-    private static final int LONGEST_RANGE = 1024;
+    static final int LONGEST_HASH = 2048;
+    static final int LONGEST_RANGE = 1024;
 
     private ItemRules() {}
 
@@ -55,7 +53,7 @@ public final class ItemRules {
             }
             checkKeyValue(table, each, item);
         }
-        checkIndexKeys(table, item);
+        IndexKeyRules.check(table, item);
         checkSize(item);
     }
 
@@ -77,31 +75,10 @@ public final class ItemRules {
     }
 
     /** What an update leaves must still be an item. */
-    public static void checkUpdated(Table table, Map<String, Value> item) {
-        for (var index : table.indexes()) {
-            for (var each : index.key().attributes()) {
-                var value = item.get(each.name());
-                if (value != null && value.type() != each.type()) {
-                    throw Rejection.validation(
-                            "The update expression attempted to update the secondary index key to unsupported type");
-                }
-                if (value != null && !table.key().has(each.name())) {
-                    checkUpdatedIndexKey(value);
-                }
-            }
-        }
-        item.values().forEach(ItemRules::checkDepth);
-        checkUpdateSize(Sizes.ofItem(item));
-    }
-
-    private static void checkUpdatedIndexKey(Value value) {
-        if (isEmpty(value)) {
-            throw Rejection.validation("One or more parameter values are not valid. The update expression attempted to"
-                    + " update a secondary index key to a value that is not supported. The AttributeValue for a key"
-                    + " attribute cannot contain an empty "
-                    + nameOf(value)
-                    + " value.");
-        }
+    public static void checkUpdated(Table table, Map<String, Value> before, Map<String, Value> after) {
+        IndexKeyRules.checkUpdated(table, before, after);
+        after.values().forEach(ItemRules::checkDepth);
+        checkUpdateSize(Sizes.ofItem(after));
     }
 
     private static void checkDepth(Value value) {
@@ -139,76 +116,6 @@ public final class ItemRules {
         }
     }
 
-    /** No attribute that an index has in its key may be an empty value. */
-    public static void checkNoEmptyIndexKey(Table table, Map<String, Value> item) {
-        forEachIndexKey(table, item, (index, key, value) -> {
-            if (value.type() == key.type() && isEmpty(value)) {
-                throw Rejection.validation("One or more parameter values are not valid. A value specified for a"
-                        + " secondary index key is not supported. The AttributeValue for a key attribute cannot contain"
-                        + " an empty "
-                        + nameOf(value)
-                        + " value. IndexName: "
-                        + index.name()
-                        + ", IndexKey: "
-                        + key.name());
-            }
-        });
-    }
-
-    /** No index key may be set to an empty value; for the values that can be known without the item. */
-    public static void checkNoEmptyIndexKey(Table table, Update update) {
-        forEachIndexKey(table, literals(update), (_, _, value) -> checkUpdatedIndexKey(value));
-    }
-
-    /** Every attribute that an index has in its key must have that key's type. */
-    public static void checkIndexKeys(Table table, Map<String, Value> item) {
-        forEachIndexKey(table, item, (index, key, value) -> {
-            if (value.type() != key.type()) {
-                throw Rejection.invalidParameter("Type mismatch for Index Key "
-                        + key.name()
-                        + " Expected: "
-                        + key.type()
-                        + " Actual: "
-                        + value.type()
-                        + " IndexName: "
-                        + index.name());
-            }
-        });
-        checkNoEmptyIndexKey(table, item);
-    }
-
-    /** As for an item, for what an update sets to values that can be known without the item. */
-    public static void checkIndexKeys(Table table, Update update) {
-        checkIndexKeys(table, literals(update));
-    }
-
-    private static Map<String, Value> literals(Update update) {
-        var literals = new HashMap<String, Value>();
-        for (var set : update.sets()) {
-            if (!set.path().nested() && set.source() instanceof Update.Source.Literal(var value)) {
-                literals.put(set.path().attribute(), value);
-            }
-        }
-        return literals;
-    }
-
-    /** A check of an attribute that is part of an index's key. */
-    @FunctionalInterface
-    private interface IndexKeyCheck {
-        void check(Index index, KeyAttribute key, Value value);
-    }
-
-    private static void forEachIndexKey(Table table, Map<String, Value> item, IndexKeyCheck check) {
-        for (var index : table.indexes()) {
-            for (var each : index.key().attributes()) {
-                var value = item.get(each.name());
-                if (value != null && !table.key().has(each.name())) {
-                    check.check(index, each, value);
-                }
-            }
-        }
-    }
-
     private static void checkKeyValue(Table table, KeyAttribute attribute, Map<String, Value> key) {
         var value = key.get(attribute.name());
         if (value == null) {
@@ -238,11 +145,11 @@ public final class ItemRules {
                 + attribute.name());
     }
 
-    private static boolean isEmpty(Value value) {
+    static boolean isEmpty(Value value) {
         return (value instanceof Value.S || value instanceof Value.B) && Sizes.of(value) == 0;
     }
 
-    private static String nameOf(Value value) {
+    static String nameOf(Value value) {
         return value instanceof Value.S ? "string" : "binary";
     }
 }

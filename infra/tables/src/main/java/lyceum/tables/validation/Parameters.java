@@ -21,6 +21,13 @@ public final class Parameters {
         constraints.oneOf("returnConsumedCapacity", value, RETURN_CONSUMED_CAPACITY);
     }
 
+    /** AttributesToGet, if it is there, must name an attribute. */
+    public static void attributesToGet(Constraints constraints, String at, @Nullable List<String> names) {
+        if (names != null) {
+            constraints.size(at, names, 1, Integer.MAX_VALUE);
+        }
+    }
+
     /** Select must be one of its words. */
     public static void select(Constraints constraints, @Nullable String value) {
         constraints.oneOf("select", value, SELECT);

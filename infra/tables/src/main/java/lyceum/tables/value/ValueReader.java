@@ -16,20 +16,15 @@ public final class ValueReader {
     public static final int MAX_DEPTH = 32;
 
     /** For the operations with the current checks. */
-    public static final ValueReader CURRENT = new ValueReader(Wording.CURRENT, MAX_DEPTH);
+    public static final ValueReader CURRENT = new ValueReader(Wording.CURRENT);
 
     /** For the operations that still have the older checks. */
-    public static final ValueReader OLDER = new ValueReader(Wording.OLDER, MAX_DEPTH);
-
-    /** For the operands of transactions, which may be one level deeper than what is stored. */
-    public static final ValueReader TRANSACTION_OPERANDS = new ValueReader(Wording.CURRENT, MAX_DEPTH + 1);
+    public static final ValueReader OLDER = new ValueReader(Wording.OLDER);
 
     private final Wording wording;
-    private final int maxDepth;
 
-    private ValueReader(Wording wording, int maxDepth) {
+    private ValueReader(Wording wording) {
         this.wording = wording;
-        this.maxDepth = maxDepth;
     }
 
     /** How this reader words its refusals. */
@@ -86,7 +81,7 @@ public final class ValueReader {
         }
 
         Value value(AttributeValue value, int depth) {
-            if (depth > maxDepth) {
+            if (depth > MAX_DEPTH) {
                 throw tooDeep();
             }
             var read = only(value, depth);

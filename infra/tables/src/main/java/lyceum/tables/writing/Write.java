@@ -35,7 +35,7 @@ public record Write(
     /** It becomes this item. */
     public record Put(Map<String, Value> item) implements Effect {}
 
-    /** It changes, or begins as its key alone. */
+    /** It changes, or begins as its key alone unless the update only removes. */
     public record Change(Update update) implements Effect {}
 
     /** It goes. */
@@ -96,8 +96,8 @@ public record Write(
             case Put(var item) -> new Outcome(before, item);
             case Change(var update) -> {
                 var after = Updates.apply(update, before == null ? key : before);
-                ItemRules.checkUpdated(table, after);
-                yield new Outcome(before, after);
+                ItemRules.checkUpdated(table, before == null ? Map.of() : before, after);
+                yield new Outcome(before, before == null && update.onlyRemoves() ? null : after);
             }
             case Delete() -> new Outcome(before, null);
             case Check() -> new Outcome(before, before);
