@@ -105,6 +105,26 @@ class HttpDoorTest {
     }
 
     @Test
+    void answersWithNothingToSayAreEmpty() throws Exception {
+        call("CreateTable", CREATE);
+        var answer = call(
+                "TagResource", "{\"ResourceArn\":\"" + arnOfThings() + "\",\"Tags\":[{\"Key\":\"a\",\"Value\":\"\"}]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("x-amz-crc32")).hasValue("0");
+        assertThat(call("ListTagsOfResource", "{\"ResourceArn\":\"" + arnOfThings() + "\"}")
+                        .body())
+                .isEqualTo("{\"Tags\":[{\"Key\":\"a\",\"Value\":\"\"}]}");
+    }
+
+    private String arnOfThings() {
+        return tables.client()
+                .describeTable(request -> request.tableName("things"))
+                .table()
+                .tableArn();
+    }
+
+    @Test
     void whatIsNoCallIsRefused() throws Exception {
         assertThat(send(HttpRequest.newBuilder(uri).GET()).body()).startsWith("healthy: dynamodb");
         assertThat(send(HttpRequest.newBuilder(uri).DELETE()).statusCode()).isEqualTo(404);

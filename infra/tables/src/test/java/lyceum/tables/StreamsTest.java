@@ -240,6 +240,14 @@ class StreamsTest {
                         .sequenceNumber("100000000000000000007")
                         .build())))
                 .contains("is not in the range of shard");
+        assertThat(invalid(() -> streams.getShardIterator(streamed.place(arn, ShardIteratorType.LATEST)
+                        .sequenceNumber("100000000000000000007")
+                        .build())))
+                .contains("SequenceNumber must not be given");
+        var noArn = "no-arn-but-long-enough-to-be-one-of-a-stream";
+        assertThat(invalid(() -> streamed.describe(noArn))).isEqualTo("Invalid StreamArn: " + noArn);
+        assertThat(invalid(() -> streams.listStreams(request -> request.exclusiveStartStreamArn(noArn))))
+                .isEqualTo("Invalid StreamArn: " + noArn);
         assertThat(invalid(() -> streams.getRecords(request -> request.shardIterator("nonsense"))))
                 .isEqualTo("Invalid ShardIterator");
         assertThat(invalid(() -> client.createTable(table -> table.tableName(store.freshName())

@@ -99,6 +99,11 @@ class TableTest {
         client.putItem(request -> request.tableName(table).item(item("pk", s("a"))));
         var deleted = client.deleteTable(request -> request.tableName(table));
         assertThat(deleted.tableDescription().tableStatus()).isEqualTo(TableStatus.DELETING);
+        assertThat(deleted.tableDescription().tableArn()).endsWith(":table/" + table);
+        assertThat(deleted.tableDescription().hasKeySchema()).isFalse();
+        assertThat(deleted.tableDescription().hasAttributeDefinitions()).isFalse();
+        assertThat(deleted.tableDescription().hasGlobalSecondaryIndexes()).isFalse();
+        assertThat(deleted.tableDescription().creationDateTime()).isNull();
         assertThat(refused(
                         () -> client.describeTable(request -> request.tableName(table)), "ResourceNotFoundException"))
                 .isEqualTo("Requested resource not found: Table: " + table + " not found");

@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
@@ -88,6 +92,19 @@ class TablesApiTest {
         assertThat(invalid(() ->
                         client.tagResource(request -> request.resourceArn(arn).tags(tag("", "b")))))
                 .contains("tags.1.member.key");
+        assertThat(invalid(() ->
+                        client.tagResource(request -> request.resourceArn(arn).tags(tag("a", "50 %!")))))
+                .contains("Value '50 %!' at 'tags.1.member.value' failed to satisfy constraint");
+        client.tagResource(request -> request.resourceArn(arn).tags(tag("größe 1", "+-=._:/@")));
+        assertThat(invalid(() ->
+                        client.tagResource(request -> request.resourceArn(arn).tags(List.of()))))
+                .isEqualTo("Atleast one Tag needs to be provided as Input.");
+        assertThat(invalid(() ->
+                        client.untagResource(request -> request.resourceArn(arn).tagKeys(List.of()))))
+                .isEqualTo("Atleast one Tag Key needs to be provided as Input.");
+        assertThat(invalid(() -> client.listTagsOfResource(request -> request.resourceArn(arn + "/index/any"))))
+                .isEqualTo("One or more parameter values were invalid: Invalid resource arn provided, only table or"
+                        + " stream is accepted. Provided resource arn: " + arn + "/index/any");
     }
 
     @Test
@@ -118,6 +135,45 @@ class TablesApiTest {
         assertThat(client.describeEndpoints().endpoints())
                 .singleElement()
                 .satisfies(endpoint -> assertThat(endpoint.address()).isEqualTo("dynamodb.us-east-1.amazonaws.com"));
+    }
+
+    private String refusedTable(UnaryOperator<CreateTableRequest.Builder> declare) {
+        var sound = Items.sortedTable(store.freshName(), ScalarAttributeType.S);
+        return invalid(() -> client.createTable(declare.apply(sound).build()));
+    }
+
+    @Test
+    void nothingIsDeclaredTwiceOrOutOfBounds() {
+        assertThat(refusedTable(request -> request.attributeDefinitions(
+                        attribute("pk", ScalarAttributeType.S),
+                        attribute("sk", ScalarAttributeType.S),
+                        attribute("pk", ScalarAttributeType.N))))
+                .isEqualTo("Attribute Name is duplicated: pk");
+        assertThat(refusedTable(request -> request.billingMode("PROVISIONED")
+                        .provisionedThroughput(
+                                units -> units.readCapacityUnits(1L).writeCapacityUnits(1_000_000_000_001L))))
+                .isEqualTo("Given value 1000000000001 for WriteCapacityUnits is out of bounds");
+        assertThat(refusedTable(request ->
+                        request.billingMode("PROVISIONED").provisionedThroughput(units -> units.readCapacityUnits(1L))))
+                .isEqualTo(
+                        "1 validation error detected: Value null at 'provisionedThroughput.writeCapacityUnits' failed"
+                                + " to satisfy constraint: Member must not be null");
+        assertThat(refusedTable(request -> request.keySchema(hash("k".repeat(256)))))
+                .endsWith("at 'keySchema.1.member.attributeName' failed to satisfy constraint: Member must have length"
+                        + " less than or equal to 255");
+        assertThat(refusedTable(request -> request.globalSecondaryIndexes(including())))
+                .isEqualTo("1 validation error detected: Value '[]' at"
+                        + " 'globalSecondaryIndexes.1.member.projection.nonKeyAttributes' failed to satisfy constraint:"
+                        + " Member must have length greater than or equal to 1");
+        assertThat(refusedTable(request -> request.globalSecondaryIndexes(including("a", "a"))))
+                .isEqualTo("One or more parameter values were invalid: Duplicate value in attribute name: a");
+    }
+
+    private static GlobalSecondaryIndex including(String... attributes) {
+        return Items.global("index", hash("sk")).toBuilder()
+                .projection(projection ->
+                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(attributes))
+                .build();
     }
 
     @Test

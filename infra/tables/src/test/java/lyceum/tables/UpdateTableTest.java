@@ -147,6 +147,42 @@ class UpdateTableTest {
     }
 
     @Test
+    void everyIndexUpdateSaysOneThing() {
+        assertThat(invalid(() ->
+                        client.updateTable(request -> request.tableName(table).globalSecondaryIndexUpdates(List.of()))))
+                .startsWith("At least one of ProvisionedThroughput, BillingMode,");
+        var actions = " of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
+                + " GlobalSecondaryIndexUpdate.Delete ";
+        assertThat(invalid(() -> client.updateTable(request -> request.tableName(table)
+                        .globalSecondaryIndexUpdates(
+                                GlobalSecondaryIndexUpdate.builder().build()))))
+                .isEqualTo("One or more parameter values were invalid: One" + actions + "must not be null");
+        assertThat(invalid(() -> client.updateTable(request -> request.tableName(table)
+                        .globalSecondaryIndexUpdates(add("one", ProjectionType.ALL, "x").toBuilder()
+                                .delete(remove("two").delete())
+                                .build()))))
+                .startsWith("One or more parameter values were invalid: Only one" + actions);
+        assertThat(invalid(() -> client.updateTable(
+                        request -> request.tableName(table).globalSecondaryIndexUpdates(remove("a-b"), remove("a-b")))))
+                .isEqualTo("One or more parameter values were invalid: Only one global secondary index update per index"
+                        + " is allowed simultaneously. Index: a-b");
+    }
+
+    @Test
+    void aKeyAttributeKeepsItsType() {
+        add("index", "x");
+        assertThat(invalid(() -> client.updateTable(request -> request.tableName(table)
+                        .attributeDefinitions(attribute("x", ScalarAttributeType.N))
+                        .globalSecondaryIndexUpdates(add("other", ProjectionType.ALL, "x")))))
+                .isEqualTo(
+                        "One or more parameter values were invalid: Attributes cannot be redefined. Please check that"
+                                + " your attribute has the same type as previously defined. Existing schema:"
+                                + " Schema:[SchemaElement: key{x:S:HASH}] New schema: Schema:[SchemaElement: key{x:N:HASH}]");
+        add("other", "x");
+        assertThat(description().globalSecondaryIndexes()).hasSize(2);
+    }
+
+    @Test
     void throughputAndBillingChange() {
         assertThat(invalid(() -> client.updateTable(
                         request -> request.tableName(table).provisionedThroughput(units -> units.readCapacityUnits(5L)

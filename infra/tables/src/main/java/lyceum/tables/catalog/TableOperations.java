@@ -1,5 +1,6 @@
 package lyceum.tables.catalog;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lyceum.tables.capacity.Meter;
@@ -13,14 +14,18 @@ import lyceum.tables.storage.Storage;
 import lyceum.tables.validation.Constraints;
 import lyceum.tables.value.ItemCodec;
 import lyceum.tables.value.Sizes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
@@ -72,7 +77,7 @@ final class TableOperations {
         }
         storage.sync();
         return DeleteTableResponse.builder()
-                .tableDescription(withStatus(table.description(), TableStatus.DELETING))
+                .tableDescription(withoutSchema(withStatus(table.description(), TableStatus.DELETING)))
                 .build();
     }
 
@@ -112,6 +117,17 @@ final class TableOperations {
 
     private static TableDescription withStatus(TableDescription description, TableStatus status) {
         return description.toBuilder().tableStatus(status).build();
+    }
+
+    // The service says of a table that goes what it cost, and no more what it was.
+    private static TableDescription withoutSchema(TableDescription description) {
+        return description.toBuilder()
+                .creationDateTime(null)
+                .keySchema((Collection<KeySchemaElement>) null)
+                .attributeDefinitions((Collection<AttributeDefinition>) null)
+                .localSecondaryIndexes((Collection<LocalSecondaryIndexDescription>) null)
+                .globalSecondaryIndexes((Collection<GlobalSecondaryIndexDescription>) null)
+                .build();
     }
 
     /** How much a table held when it was counted. */

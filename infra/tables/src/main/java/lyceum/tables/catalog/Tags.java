@@ -3,6 +3,7 @@ package lyceum.tables.catalog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lyceum.tables.capacity.Meter;
 import lyceum.tables.rejection.ErrorCode;
 import lyceum.tables.rejection.Rejection;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 
 /** TagResource, UntagResource and ListTagsOfResource. All tags of a table fit on one page. */
 final class Tags {
+    private static final Pattern TEXT = Pattern.compile("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$");
     private static final int MOST = 50;
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 256;
@@ -41,6 +43,9 @@ final class Tags {
                 .notNull("tags", request.hasTags() ? request.tags() : null);
         checkMembers(constraints, request.tags());
         constraints.check();
+        if (request.tags().isEmpty()) {
+            throw Rejection.validation("Atleast one Tag needs to be provided as Input.");
+        }
         try (var _ = catalog.alone()) {
             var table = find("TagResource", request.resourceArn());
             var tags = new HashMap<>(table.settings().tags());
@@ -68,7 +73,17 @@ final class Tags {
                     .length(at + "key", tags.get(i).key(), 1, LONGEST_KEY)
                     .notNull(at + "value", tags.get(i).value())
                     .length(at + "value", tags.get(i).value(), 0, LONGEST_VALUE);
+            checkCharacters(constraints, at + "key", tags.get(i).key());
+            checkCharacters(constraints, at + "value", tags.get(i).value());
         }
+    }
+
+    private static void checkCharacters(Constraints constraints, String at, @Nullable String text) {
+        constraints.require(
+                text == null || TEXT.matcher(text).matches(),
+                at,
+                text,
+                "Member must satisfy regular expression pattern: " + TEXT);
     }
 
     private static void checkCount(Map<String, String> tags) {
@@ -89,6 +104,9 @@ final class Tags {
                 .notNull("resourceArn", request.resourceArn())
                 .notNull("tagKeys", request.hasTagKeys() ? request.tagKeys() : null)
                 .check();
+        if (request.tagKeys().isEmpty()) {
+            throw Rejection.validation("Atleast one Tag Key needs to be provided as Input.");
+        }
         try (var _ = catalog.alone()) {
             var table = find("UntagResource", request.resourceArn());
             var tags = new HashMap<>(table.settings().tags());
@@ -121,6 +139,10 @@ final class Tags {
             throw Rejection.of(
                     ErrorCode.ACCESS_DENIED,
                     "The caller is not authorized to perform: dynamodb:" + operation + " on resource: " + arn);
+        }
+        if (arn.contains("/index/")) {
+            throw Rejection.invalidParameter(
+                    "Invalid resource arn provided, only table or stream is accepted. Provided resource arn: " + arn);
         }
         return catalog.find(arn)
                 .orElseThrow(() -> Rejection.of(

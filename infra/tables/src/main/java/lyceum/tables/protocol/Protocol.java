@@ -73,7 +73,9 @@ public final class Protocol {
         SdkJson.read(body, (SdkPojo) builder);
         var request = operation.requestType().cast(builder.build());
         var response = service.call(operation, request, guard);
-        return new Answer(200, response.responseMetadata().requestId(), SdkJson.write(response));
+        // Operations that have nothing to say say it without braces.
+        var said = response.sdkFields().isEmpty() ? "" : SdkJson.write(response);
+        return new Answer(200, response.responseMetadata().requestId(), said);
     }
 
     private static Answer error(DynamoDbException e) {

@@ -1,5 +1,6 @@
 package lyceum.tables.schema;
 
+import java.util.HashSet;
 import java.util.List;
 import lyceum.tables.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 final class IndexRules {
     private static final int MOST_INCLUDED = 100;
     private static final int MOST_OF_A_KIND = 4;
+    private static final long MOST_UNITS = 1_000_000_000_000L;
 
     private IndexRules() {}
 
@@ -28,6 +30,28 @@ final class IndexRules {
         if (keys.stream().distinct().count() < keys.size()) {
             throw Rejection.validation(
                     "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        }
+    }
+
+    static void checkDefinedOnce(List<String> defined) {
+        for (var i = 0; i < defined.size(); i++) {
+            if (defined.indexOf(defined.get(i)) < i) {
+                throw Rejection.validation("Attribute Name is duplicated: " + defined.get(i));
+            }
+        }
+    }
+
+    /** No throughput is that large, whatever the account. */
+    static void checkBounds(@Nullable ProvisionedThroughput throughput) {
+        if (throughput != null) {
+            checkBound("ReadCapacityUnits", throughput.readCapacityUnits());
+            checkBound("WriteCapacityUnits", throughput.writeCapacityUnits());
+        }
+    }
+
+    private static void checkBound(String name, long units) {
+        if (units > MOST_UNITS) {
+            throw Rejection.validation("Given value " + units + " for " + name + " is out of bounds");
         }
     }
 
@@ -72,7 +96,13 @@ final class IndexRules {
         if (type == ProjectionType.INCLUDE && projection.nonKeyAttributes().isEmpty()) {
             throw Rejection.invalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
         }
-        if (projection.nonKeyAttributes().size() > MOST_INCLUDED) {
+        var included = new HashSet<String>();
+        for (var name : projection.nonKeyAttributes()) {
+            if (!included.add(name)) {
+                throw Rejection.invalidParameter("Duplicate value in attribute name: " + name);
+            }
+        }
+        if (included.size() > MOST_INCLUDED) {
             throw Rejection.invalidParameter("NonKeyAttributes count exceeds the limit of 100");
         }
     }

@@ -22,10 +22,12 @@ public final class TableRules {
             throw Rejection.validation("The parameter 'TableName' is required but was not present in the request");
         }
         TableShape.check(request);
+        IndexRules.checkBounds(request.provisionedThroughput());
         checkThroughput(request);
         var defined = request.attributeDefinitions().stream()
                 .map(AttributeDefinition::attributeName)
                 .toList();
+        IndexRules.checkDefinedOnce(defined);
         if (request.keySchema().size() > defined.size()) {
             throw Rejection.validation("Invalid KeySchema: Some index key attribute have no definition");
         }
@@ -46,9 +48,7 @@ public final class TableRules {
                         "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
                                 + " BillingMode is PAY_PER_REQUEST");
             }
-        } else if (throughput == null
-                || throughput.readCapacityUnits() == null
-                || throughput.writeCapacityUnits() == null) {
+        } else if (throughput == null) {
             throw Rejection.invalidParameter("ReadCapacityUnits and WriteCapacityUnits must both be specified when"
                     + " BillingMode is PROVISIONED");
         }

@@ -16,6 +16,7 @@ final class TableShape {
     private static final List<String> CLASSES = List.of("STANDARD", "STANDARD_INFREQUENT_ACCESS");
     private static final int MOST_KEYS = 2;
     private static final int MOST_GLOBAL_KEYS = 8;
+    private static final int LONGEST_KEY_NAME = 255;
 
     private TableShape() {}
 
@@ -62,6 +63,7 @@ final class TableShape {
             var at = "attributeDefinitions." + (i + 1) + ".member.";
             constraints
                     .notNull(at + "attributeName", each.attributeName())
+                    .length(at + "attributeName", each.attributeName(), 1, LONGEST_KEY_NAME)
                     .notNull(at + "attributeType", each.attributeTypeAsString())
                     .oneOf(at + "attributeType", each.attributeTypeAsString(), List.of("B", "N", "S"));
         }
@@ -70,7 +72,9 @@ final class TableShape {
     static void throughput(Constraints constraints, String at, @Nullable ProvisionedThroughput throughput) {
         if (throughput != null) {
             constraints
+                    .notNull(at + ".readCapacityUnits", throughput.readCapacityUnits())
                     .atLeast(at + ".readCapacityUnits", throughput.readCapacityUnits(), 1)
+                    .notNull(at + ".writeCapacityUnits", throughput.writeCapacityUnits())
                     .atLeast(at + ".writeCapacityUnits", throughput.writeCapacityUnits(), 1);
         }
     }
@@ -97,6 +101,10 @@ final class TableShape {
                     at + ".projection.projectionType",
                     projection.projectionTypeAsString(),
                     List.of("ALL", "INCLUDE", "KEYS_ONLY"));
+            if (projection.hasNonKeyAttributes()) {
+                constraints.size(
+                        at + ".projection.nonKeyAttributes", projection.nonKeyAttributes(), 1, Integer.MAX_VALUE);
+            }
         }
     }
 
@@ -111,6 +119,7 @@ final class TableShape {
             var member = at + "." + (i + 1) + ".member.";
             constraints
                     .notNull(member + "attributeName", each.attributeName())
+                    .length(member + "attributeName", each.attributeName(), 1, LONGEST_KEY_NAME)
                     .notNull(member + "keyType", each.keyTypeAsString())
                     .oneOf(member + "keyType", each.keyTypeAsString(), List.of("HASH", "RANGE"));
         }

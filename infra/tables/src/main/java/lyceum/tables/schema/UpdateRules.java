@@ -32,6 +32,8 @@ public final class UpdateRules {
             throw Rejection.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
                     + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
+        IndexRules.checkBounds(request.provisionedThroughput());
+        IndexUpdateRules.checkOneChangeEach(request.globalSecondaryIndexUpdates());
     }
 
     private static void checkShape(Constraints constraints, String at, GlobalSecondaryIndexUpdate update) {
@@ -42,6 +44,7 @@ public final class UpdateRules {
             TableShape.throughput(constraints, at + "create.provisionedThroughput", create.provisionedThroughput());
         }
         if (update.update() != null) {
+            constraints.notNull(at + "update.indexName", update.update().indexName());
             TableShape.throughput(
                     constraints,
                     at + "update.provisionedThroughput",
@@ -56,7 +59,7 @@ public final class UpdateRules {
         return request.provisionedThroughput() != null
                 || request.billingMode() != null
                 || request.streamSpecification() != null
-                || request.hasGlobalSecondaryIndexUpdates()
+                || !request.globalSecondaryIndexUpdates().isEmpty()
                 || request.sseSpecification() != null
                 || request.tableClass() != null
                 || request.onDemandThroughput() != null
@@ -153,6 +156,7 @@ public final class UpdateRules {
                 .map(AttributeDefinition::attributeName)
                 .toList();
         IndexRules.checkDefined(create.keySchema(), defined);
+        IndexUpdateRules.checkNotRedefined(table, create.keySchema(), request.attributeDefinitions());
         IndexRules.checkGlobalOrder(create.keySchema());
         IndexRules.checkProjection(create.projection());
         IndexRules.checkThroughput(create.indexName(), create.provisionedThroughput(), modeAfter(table, request));

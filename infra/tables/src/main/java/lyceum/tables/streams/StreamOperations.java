@@ -1,5 +1,8 @@
 package lyceum.tables.streams;
 
+import static software.amazon.awssdk.services.dynamodb.model.ShardIteratorType.LATEST;
+import static software.amazon.awssdk.services.dynamodb.model.ShardIteratorType.TRIM_HORIZON;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +53,9 @@ public final class StreamOperations {
                 .check();
         var limit = request.limit() == null ? MOST_LISTED : request.limit();
         var start = request.exclusiveStartStreamArn();
+        if (start != null) {
+            checkArn(start);
+        }
         var found = streams.all().stream()
                 .map(StreamLog::stream)
                 .filter(each -> request.tableName() == null
@@ -113,13 +119,18 @@ public final class StreamOperations {
                 .oneOf("shardIteratorType", request.shardIteratorTypeAsString(), ITERATOR_TYPES)
                 .length("sequenceNumber", request.sequenceNumber(), 21, 40)
                 .check();
+        var type = request.shardIteratorType();
+        if (request.sequenceNumber() != null && (type == LATEST || type == TRIM_HORIZON)) {
+            throw Rejection.validation(
+                    "Invalid parameter: SequenceNumber must not be given for ShardIteratorType " + type);
+        }
         var log = find(request.streamArn());
         if (!log.stream().shardId().equals(request.shardId())) {
             throw Rejection.of(
                     ErrorCode.RESOURCE_NOT_FOUND,
                     "Requested resource not found: Shard does not exist: " + request.shardId());
         }
-        var next = start(log, request.shardIteratorType(), request.sequenceNumber());
+        var next = start(log, type, request.sequenceNumber());
         return GetShardIteratorResponse.builder()
                 .shardIterator(new ShardIterator(request.streamArn(), next, clock.instant()).text())
                 .build();
@@ -184,7 +195,14 @@ public final class StreamOperations {
                 .build();
     }
 
+    private static void checkArn(String arn) {
+        if (!arn.startsWith("arn:")) {
+            throw Rejection.validation("Invalid StreamArn: " + arn);
+        }
+    }
+
     private StreamLog find(String arn) {
+        checkArn(arn);
         return streams.find(arn)
                 .orElseThrow(() -> Rejection.of(
                         ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found: Stream: " + arn + " not found"));

@@ -119,6 +119,10 @@ final class RandomExpressions {
                 default -> clauses.put("DELETE", list(() -> path() + " " + anyValue()));
             }
         }
+        // What only removes makes no item here and an empty one in dynalite: all later answers would differ.
+        if (!clauses.containsKey("SET") && !clauses.containsKey("ADD")) {
+            clauses.put("SET", "f = " + anyValue());
+        }
         return clauses.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(" "));
