@@ -61,7 +61,9 @@ class PagesTest {
     void opensAndFits(String path, int width, boolean dark) {
         Chromium.Page page = browser.page(width, dark);
         page.open(operator.base().resolve(path));
-        assertThat(page.becomes("document.readyState === 'complete' && document.body.innerText.length > 100"))
+        assertThat(
+                        page.becomes(
+                                "document.readyState === 'complete' && document.body.innerText.length > 100 && !document.body.innerText.includes('Reading')"))
                 .as("%s has content", path)
                 .isTrue();
         assertThat(page.value("document.documentElement.scrollWidth - window.innerWidth")
