@@ -67,7 +67,7 @@ class RollUpTest {
 
         measured.collectHour();
         measured.now = Measured.NOON.plus(Duration.ofMinutes(5));
-        assertThat(measured.rollUp()).as("calls of the first run").isLessThanOrEqualTo(50);
+        assertThat(measured.rollUp()).as("calls of the first run").isLessThanOrEqualTo(20);
         measured.now = measured.now.plus(Duration.ofMinutes(1));
         assertThat(measured.rollUp()).as("calls of the next").isLessThanOrEqualTo(8);
     }

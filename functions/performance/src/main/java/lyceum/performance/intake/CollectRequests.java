@@ -31,7 +31,7 @@ public final class CollectRequests implements LogReader {
     private static final int SEGMENT = 5_000;
 
     /** The roll-up begins so long before the first samples that come: other copies may be about to write slightly older ones. */
-    private static final Duration MARGIN = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofMinutes(10);
 
     private static final String ACCESS_LOG = "/lyceum/access";
 
@@ -81,7 +81,7 @@ public final class CollectRequests implements LogReader {
 
     /** Tells the roll-up where to begin, if no copy of the function has: a day before has nothing to report. */
     private void begin() {
-        Instant from = Width.HOUR.floor(clock.instant()).minus(MARGIN);
+        Instant from = Width.MINUTE.floor(clock.instant()).minus(MARGIN);
         if (table.begin(from)) {
             table.reported(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1));
         }
