@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
@@ -170,15 +171,23 @@ final class JavaFunctions extends Construct {
                         .maxConcurrency(queue.maxConcurrency())
                         .reportBatchItemFailures(true)
                         .build());
-            case Trigger.Schedule(var every) ->
+            case Trigger.Schedule(var every) -> {
+                // The next run does what a missed one would have done.
+                var age = Duration.seconds(Math.max(60, every.toSeconds()));
                 Rule.Builder.create(this, Names.pascal(declared.id()) + "Schedule")
                         .schedule(Schedule.rate(Duration.seconds(every.toSeconds())))
                         .targets(List.of(LambdaFunction.Builder.create(alias)
-                                // The next run does what a missed one would have done.
                                 .retryAttempts(0)
-                                .maxEventAge(Duration.seconds(Math.max(60, every.toSeconds())))
+                                .maxEventAge(age)
                                 .build()))
                         .build();
+                // The rule's target is Lambda's own queue, which would try a run that failed twice more, beside the
+                // next ones.
+                alias.configureAsyncInvoke(EventInvokeConfigOptions.builder()
+                        .retryAttempts(0)
+                        .maxEventAge(age)
+                        .build());
+            }
             // Subscribed once the access log is there.
             case Trigger.Logs(), Trigger.Http(), Trigger.Authorizer(var _), Trigger.Manual() -> {}
         }

@@ -202,6 +202,26 @@ final class JavaFunctionsTest {
     }
 
     @Test
+    void whatTheClockStartsIsNotTriedAgain() {
+        var configured = assembly.all("AWS::Lambda::EventInvokeConfig").values();
+        for (FunctionDeclaration declared : Functions.ALL) {
+            if (declared.trigger() instanceof Trigger.Schedule(var every)) {
+                assertThat(configured)
+                        .as(declared.id())
+                        .filteredOn(one -> target(one.get("FunctionName")).equals(id(declared)))
+                        .singleElement()
+                        .satisfies(one -> {
+                            assertThat(one.get("Qualifier").toString()).contains(Names.pascal(declared.id()) + "Live");
+                            assertThat(one.get("MaximumRetryAttempts").asInt()).isZero();
+                            assertThat(one.get("MaximumEventAgeInSeconds").asLong())
+                                    .isGreaterThanOrEqualTo(60)
+                                    .isLessThanOrEqualTo(Math.max(60, every.toSeconds()));
+                        });
+            }
+        }
+    }
+
+    @Test
     void messagesStayHiddenForLongerThanTheirFunctionMayRun() {
         for (FunctionDeclaration declared : Functions.ALL) {
             if (declared.trigger() instanceof Trigger.Queue(var queue)) {
