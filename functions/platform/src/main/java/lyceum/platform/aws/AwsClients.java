@@ -13,6 +13,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public interface AwsClients {
     DynamoDbClient dynamo();
 
+    /**
+     * Whether the DynamoDB client counts by itself what was refused because of its rate, as one must that tries again: whoever calls it
+     * sees the last refusal at most. What other clients refuse is counted where they are called.
+     */
+    default boolean countsRefusals() {
+        return false;
+    }
+
     SqsClient sqs();
 
     S3Client s3();

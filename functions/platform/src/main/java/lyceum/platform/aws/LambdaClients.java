@@ -68,6 +68,12 @@ public final class LambdaClients implements AwsClients {
         return dynamo.get();
     }
 
+    /** Each attempt of each call ({@link RefusedAttempts}). */
+    @Override
+    public boolean countsRefusals() {
+        return true;
+    }
+
     @Override
     public SqsClient sqs() {
         return sqs.get();

@@ -18,7 +18,7 @@ public final class MeteredClients implements AwsClients {
 
     public MeteredClients(AwsClients clients) {
         this.clients = clients;
-        this.dynamo = Lazy.of(() -> new MeteredDynamo(clients.dynamo()));
+        this.dynamo = Lazy.of(() -> new MeteredDynamo(clients.dynamo(), clients.countsRefusals()));
         this.sqs = Lazy.of(() -> new MeteredSqs(clients.sqs()));
         this.s3 = Lazy.of(() -> new MeteredS3(clients.s3()));
         this.kms = Lazy.of(() -> new MeteredKms(clients.kms()));

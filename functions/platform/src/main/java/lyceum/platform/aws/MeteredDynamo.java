@@ -42,9 +42,12 @@ public final class MeteredDynamo implements DynamoDbClient {
     private static final Set<String> THROTTLED = Set.of("ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamo;
+    private final boolean countsRefusals;
 
-    MeteredDynamo(DynamoDbClient dynamo) {
+    /** {@code countsRefusals}: whether the client does so itself ({@link AwsClients#countsRefusals}). */
+    MeteredDynamo(DynamoDbClient dynamo, boolean countsRefusals) {
         this.dynamo = dynamo;
+        this.countsRefusals = countsRefusals;
     }
 
     @Override
@@ -143,15 +146,15 @@ public final class MeteredDynamo implements DynamoDbClient {
         dynamo.close();
     }
 
-    private static <R> R read(String name, Supplier<R> call, Function<R, Double> units) {
+    private <R> R read(String name, Supplier<R> call, Function<R, Double> units) {
         return counted(name, call, units, answer -> 0.0);
     }
 
-    private static <R> R write(String name, Supplier<R> call, Function<R, Double> units) {
+    private <R> R write(String name, Supplier<R> call, Function<R, Double> units) {
         return counted(name, call, answer -> 0.0, units);
     }
 
-    private static <R> R counted(
+    private <R> R counted(
             String name, Supplier<R> call, Function<R, Double> readUnits, Function<R, Double> writeUnits) {
         long start = System.nanoTime();
         double read = 0;
@@ -162,7 +165,7 @@ public final class MeteredDynamo implements DynamoDbClient {
             written = writeUnits.apply(answer);
             return answer;
         } catch (DynamoDbException refused) {
-            if (refused.numAttempts() == null && throttled(refused)) {
+            if (!countsRefusals && throttled(refused)) {
                 CurrentRun.throttled();
             }
             throw refused;
@@ -171,10 +174,7 @@ public final class MeteredDynamo implements DynamoDbClient {
         }
     }
 
-    /**
-     * What the SDK has retried is counted with its attempts ({@link RefusedAttempts}); here are the refusals of a client within this
-     * process. A transaction says for each of its items why it was cancelled.
-     */
+    /** A transaction says for each of its items why it was cancelled. */
     private static boolean throttled(DynamoDbException refused) {
         return refused.isThrottlingException()
                 || refused instanceof ProvisionedThroughputExceededException

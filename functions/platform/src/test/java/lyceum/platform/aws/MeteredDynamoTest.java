@@ -108,31 +108,44 @@ class MeteredDynamoTest {
         for (DynamoDbException refusal : List.of(
                 throttled(),
                 ProvisionedThroughputExceededException.builder().build(),
+                ofOneAttempt(),
                 cancelled("ThrottlingError"),
                 cancelled("ConditionalCheckFailed"),
-                ResourceNotFoundException.builder().build(),
-                counted())) {
-            var refusing = new MeteredDynamo(new DynamoDbClient() {
-                @Override
-                public GetItemResponse getItem(GetItemRequest get) {
-                    throw refusal;
-                }
-
-                @Override
-                public String serviceName() {
-                    return "dynamodb";
-                }
-
-                @Override
-                public void close() {}
-            });
-            assertThatThrownBy(() -> CurrentRun.during(
-                            telemetry, usage, TestLambda.TRACE, () -> refusing.getItem(get -> get.key(KEY))))
-                    .isSameAs(refusal);
+                ResourceNotFoundException.builder().build())) {
+            refused(refusal, false, usage);
         }
 
         assertThat(usage.calls()).isEqualTo(6);
-        assertThat(usage.throttles()).isEqualTo(3);
+        assertThat(usage.throttles()).isEqualTo(4);
+    }
+
+    @Test
+    void refusalsThatTheClientCountsAreNotCountedAgain() {
+        var usage = new Usage();
+        refused(ofOneAttempt(), true, usage);
+        assertThat(usage.throttles()).isZero();
+    }
+
+    private void refused(DynamoDbException refusal, boolean countsRefusals, Usage usage) {
+        var refusing = new MeteredDynamo(
+                new DynamoDbClient() {
+                    @Override
+                    public GetItemResponse getItem(GetItemRequest get) {
+                        throw refusal;
+                    }
+
+                    @Override
+                    public String serviceName() {
+                        return "dynamodb";
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                countsRefusals);
+        assertThatThrownBy(() -> CurrentRun.during(
+                        telemetry, usage, TestLambda.TRACE, () -> refusing.getItem(get -> get.key(KEY))))
+                .isSameAs(refusal);
     }
 
     private static DynamoDbException cancelled(String reason) {
@@ -143,10 +156,10 @@ class MeteredDynamoTest {
                 .build();
     }
 
-    /** By its attempts, as {@link RefusedAttempts} counts them. */
-    private static DynamoDbException counted() {
+    /** As the table store refuses. */
+    private static DynamoDbException ofOneAttempt() {
         return (DynamoDbException)
-                ProvisionedThroughputExceededException.builder().numAttempts(3).build();
+                ProvisionedThroughputExceededException.builder().numAttempts(1).build();
     }
 
     private static DynamoDbException throttled() {
