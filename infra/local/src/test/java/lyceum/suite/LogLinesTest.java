@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What the functions of the running host write to their logs, whichever tests have called them until now. */
-class EmittedTest {
+class LogLinesTest {
     private static final String SECRET = "hunter2-7c1e0f";
     private static final Caller CALLER = Running.organisation();
 

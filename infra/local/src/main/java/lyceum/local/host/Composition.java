@@ -1,6 +1,5 @@
 package lyceum.local.host;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import lyceum.local.functions.LocalFunction;
 import lyceum.local.isolated.Isolation;
 import lyceum.local.logs.Logs;
 import lyceum.local.template.UnsupportedTemplate;
+import lyceum.platform.Ids;
 import lyceum.platform.Settings;
 import lyceum.platform.environment.Environment;
 import lyceum.platform.function.Context;
@@ -30,7 +30,7 @@ final class Composition {
     private final Services services;
     private final Logs logs;
     private final Spans spans;
-    private final InstantSource clock;
+    private final Surroundings surroundings;
     private final Optional<Isolation> isolation;
     private final List<InProcess> urgent = new ArrayList<>();
 
@@ -39,13 +39,13 @@ final class Composition {
             Services services,
             Logs logs,
             Spans spans,
-            InstantSource clock,
+            Surroundings surroundings,
             Optional<Isolation> isolation) {
         this.contexts = contexts;
         this.services = services;
         this.logs = logs;
         this.spans = spans;
-        this.clock = clock;
+        this.surroundings = surroundings;
         this.isolation = isolation;
     }
 
@@ -94,10 +94,13 @@ final class Composition {
     }
 
     private Environment environment(LocalFunction function) {
+        var clock = surroundings.clock();
         return new Environment(
                 Settings.of(function.environment()),
                 services.clients(function.roleArn()),
                 clock,
-                new PlainTelemetry(function.id(), clock, line -> logs.write(function.logGroup(), line), spans));
+                new PlainTelemetry(function.id(), clock, line -> logs.write(function.logGroup(), line), spans),
+                Ids.secure(clock),
+                surroundings.gauges());
     }
 }

@@ -53,11 +53,16 @@ final class Host implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private final Consumer<String> console;
-    private final InstantSource clock = InstantSource.system();
+    private final Surroundings surroundings;
+    private final InstantSource clock;
     private final RecentTraces traces = new RecentTraces();
+    private final CompletableFuture<Watch> watching = new CompletableFuture<>();
+    private final CompletableFuture<LocalFunctions> running = new CompletableFuture<>();
 
-    private Host(Consumer<String> console) {
+    private Host(Consumer<String> console, Surroundings surroundings) {
         this.console = console;
+        this.surroundings = surroundings;
+        this.clock = surroundings.clock();
     }
 
     /**
@@ -69,7 +74,18 @@ final class Host implements AutoCloseable {
      */
     static Host start(Options options, List<Context> contexts, Settings process, Consumer<String> console)
             throws IOException {
-        var host = new Host(console);
+        return start(options, contexts, process, console, Surroundings.real());
+    }
+
+    /** The same, put into other surroundings. */
+    static Host start(
+            Options options,
+            List<Context> contexts,
+            Settings process,
+            Consumer<String> console,
+            Surroundings surroundings)
+            throws IOException {
+        var host = new Host(console, surroundings);
         try {
             host.run(options, contexts, process);
             return host;
@@ -90,9 +106,10 @@ final class Host implements AutoCloseable {
         var http = keep(UrlConnectionHttpClient.create());
 
         var metrics = new MetricStore(clock);
-        var queues = inBackground(() -> LocalQueues.start(template, http, metrics));
+        var queues = inBackground(() -> LocalQueues.start(template, http, metrics, clock));
         var buckets = inBackground(() -> buckets(template, options, data, accessKeys, iam, http));
-        var tables = inBackground(() -> LocalTables.open(template, data.resolve("tables"), iam, metrics));
+        var tables = inBackground(
+                () -> LocalTables.open(template, data.resolve("tables"), iam, metrics, clock, surroundings.faults()));
 
         var files = keep(FileLogs.open(template, data.resolve("logs"), new EmbeddedMetrics(metrics), clock));
         var logs = keep(Subscriptions.of(template, files, clock, console));
@@ -113,7 +130,7 @@ final class Host implements AutoCloseable {
                         logs,
                         clock)))
                 : Optional.empty();
-        var composition = new Composition(contexts, services, logs, traces, clock, isolation);
+        var composition = new Composition(contexts, services, logs, traces, surroundings, isolation);
         var functions = keep(new LocalFunctions(declared, composition::function, metrics, logs, clock));
         logs.deliverTo(functions);
         var gateway = Gateway.of(template, functions, usageKeys, metrics, logs, traces, clock);
@@ -136,11 +153,22 @@ final class Host implements AutoCloseable {
         keep(Pollers.start(template, role -> await(queues).client(role, iam), functions, console));
         keep(Schedules.start(template, functions, clock, console));
         keep(watch.start(new Housekeeping(template, await(buckets), clock)));
+        running.complete(functions);
+        watching.complete(watch);
         var url = URI.create("http://127.0.0.1:" + server.port());
         var demo = new Demo(template, functions, data);
         demo.prepare(url);
         Operator.write(data, url, demo.function(), await(access).variables(accessKeys.host()));
         announce(template, data, url, await(access), isolation.isPresent());
+    }
+
+    /** What looks at the metrics. */
+    Watch watch() {
+        return await(watching);
+    }
+
+    LocalFunctions functions() {
+        return await(running);
     }
 
     private static List<String> rights(Iam iam) {

@@ -80,7 +80,8 @@ final class Watch implements AutoCloseable {
         return queues.get();
     }
 
-    private void look() {
+    /** Measures and evaluates at the present time. */
+    void look() {
         queues.get().urls().forEach(this::measure);
         alarms.evaluate();
     }

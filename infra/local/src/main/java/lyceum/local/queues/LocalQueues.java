@@ -1,10 +1,10 @@
 package lyceum.local.queues;
 
-import com.typesafe.config.ConfigFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,6 @@ import lyceum.local.template.Properties;
 import lyceum.local.template.Resource;
 import lyceum.local.template.Template;
 import lyceum.local.template.UnsupportedTemplate;
-import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -36,7 +35,6 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
@@ -60,7 +58,7 @@ public final class LocalQueues implements AutoCloseable {
             "ReceiveMessageWaitTimeSeconds",
             "VisibilityTimeout");
 
-    private final ActorSystem actors;
+    private final Clocked clocked;
     private final SQSRestServer server;
     private final URI endpoint;
     private final String region;
@@ -70,14 +68,14 @@ public final class LocalQueues implements AutoCloseable {
     private final QueueMetrics metrics;
 
     private LocalQueues(
-            ActorSystem actors,
+            Clocked clocked,
             SQSRestServer server,
             URI endpoint,
             Template template,
             SdkHttpClient http,
             QueueMetrics metrics) {
         this.metrics = metrics;
-        this.actors = actors;
+        this.clocked = clocked;
         this.server = server;
         this.endpoint = endpoint;
         this.region = template.region();
@@ -91,19 +89,21 @@ public final class LocalQueues implements AutoCloseable {
         queues.stream().filter(LocalQueues::redrives).forEach(queue -> create(template, queue));
     }
 
+    /** Starts them on the system's clock. */
+    public static LocalQueues start(Template template, SdkHttpClient http, Metrics metrics) {
+        return start(template, http, metrics, InstantSource.system());
+    }
+
     /**
      * Starts ElasticMQ and makes the queues.
      *
      * @param metrics hears of messages that are sent, received and deleted
+     * @param clock by which messages become visible again
      */
-    public static LocalQueues start(Template template, SdkHttpClient http, Metrics metrics) {
-        var actors = ActorSystem.create("queues", ConfigFactory.parseString("""
-                                pekko.loglevel = WARNING
-                                pekko.stdout-loglevel = WARNING
-                                pekko.jvm-shutdown-hooks = off
-                                pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
-                                """).withFallback(ConfigFactory.load()));
-        SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
+    public static LocalQueues start(Template template, SdkHttpClient http, Metrics metrics, InstantSource clock) {
+        var clocked = new Clocked(clock);
+        SQSRestServer server = SQSRestServerBuilder.withActorSystem(clocked.actors())
+                .withQueueManagerActor(clocked.manager())
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
                 .withAWSRegion(template.region())
@@ -111,7 +111,7 @@ public final class LocalQueues implements AutoCloseable {
                 .start();
         int port = server.waitUntilStarted().localAddress().getPort();
         return new LocalQueues(
-                actors, server, URI.create("http://127.0.0.1:" + port), template, http, new QueueMetrics(metrics));
+                clocked, server, URI.create("http://127.0.0.1:" + port), template, http, new QueueMetrics(metrics));
     }
 
     /** Where ElasticMQ listens. */
@@ -202,26 +202,23 @@ public final class LocalQueues implements AutoCloseable {
 
     /** How many messages wait in a queue. */
     public long visible(String url) {
-        return count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        return clocked.statistics(name(url)).approximateNumberOfVisibleMessages();
     }
 
     /** How many messages of a queue are being worked on. */
     public long inFlight(String url) {
-        return count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        return clocked.statistics(name(url)).approximateNumberOfInvisibleMessages();
     }
 
-    private long count(String url, QueueAttributeName messages) {
-        return Long.parseLong(
-                host.getQueueAttributes(request -> request.queueUrl(url).attributeNames(messages))
-                        .attributes()
-                        .getOrDefault(messages, "0"));
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     @Override
     public void close() {
         host.close();
         server.stopAndWait();
-        actors.terminate();
+        clocked.close();
     }
 
     private SqsClient client(ExecutionInterceptor interceptor) {
@@ -257,6 +254,6 @@ public final class LocalQueues implements AutoCloseable {
                                 .formatted(policy.text("deadLetterTargetArn"), policy.number("maxReceiveCount"))));
         String url = template.ref(queue.logicalId());
         host.createQueue(request ->
-                request.queueName(url.substring(url.lastIndexOf('/') + 1)).attributesWithStrings(attributes));
+                request.queueName(name(url)).attributesWithStrings(attributes));
     }
 }

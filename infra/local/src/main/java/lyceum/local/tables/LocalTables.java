@@ -1,6 +1,7 @@
 package lyceum.local.tables;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import lyceum.tables.Tables;
 import lyceum.tables.TablesSettings;
 import lyceum.tables.protocol.Protocol;
 import lyceum.tables.service.CallGuard;
+import lyceum.tables.service.Faults;
 import lyceum.tables.service.Service;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -55,15 +57,25 @@ public final class LocalTables implements AutoCloseable {
         this.iam = iam;
     }
 
+    /** Opens the store, in which nothing goes wrong on purpose, and makes the tables that are not there yet. */
+    public static LocalTables open(Template template, Path directory, Iam iam, Metrics metrics) {
+        return open(template, directory, iam, metrics, InstantSource.system(), Faults.NONE);
+    }
+
     /**
      * Opens the store and makes the tables that are not there yet.
      *
      * @param metrics hears of each call
+     * @param clock by which items expire
+     * @param faults what goes wrong with calls
      */
-    public static LocalTables open(Template template, Path directory, Iam iam, Metrics metrics) {
+    public static LocalTables open(
+            Template template, Path directory, Iam iam, Metrics metrics, InstantSource clock, Faults faults) {
         var tables = Tables.open(TablesSettings.onDisk(directory)
                 .withArns(template.region(), Template.ACCOUNT)
-                .withListener(new TableMetrics(metrics)));
+                .withListener(new TableMetrics(metrics))
+                .withClock(clock)
+                .withFaults(faults));
         try {
             var present = Set.copyOf(tables.client().listTables().tableNames());
             for (Resource table : template.ofType("AWS::DynamoDB::Table")) {
