@@ -69,6 +69,10 @@ public enum Measure {
 
     GENERATIONS_FINISHED("generations_finished", By.FUNCTION, Unit.COUNT),
 
+    /**
+     * Courses that could not be made. The worker counts those that it gives up, the sweeper those that no worker could bring to their end;
+     * an outline that nobody approved is no failure.
+     */
     GENERATIONS_FAILED("generations_failed", By.FUNCTION, Unit.COUNT),
 
     EXPORTS_FINISHED("exports_finished", By.FUNCTION, Unit.COUNT);

@@ -168,8 +168,17 @@ final class Dashboards extends Construct {
                         List.of(
                                 graph(
                                         "Courses generated",
-                                        List.of(Measure.GENERATIONS_FINISHED, Measure.GENERATIONS_FAILED),
-                                        one -> hourly(one, Functions.GENERATE_COURSE.id())),
+                                        List.of(
+                                                hourly(Measure.GENERATIONS_FINISHED, Functions.GENERATE_COURSE.id()),
+                                                hourly(Measure.GENERATIONS_FAILED, Functions.GENERATE_COURSE.id()),
+                                                labelled(
+                                                        Measured.own(
+                                                                Measure.GENERATIONS_FAILED,
+                                                                Functions.SWEEP_JOBS.id(),
+                                                                Stats.SUM,
+                                                                HOUR),
+                                                        "generations_expired")),
+                                        one -> one),
                                 graph(
                                         "Courses exported",
                                         List.of(Measure.EXPORTS_FINISHED),

@@ -1,5 +1,6 @@
 package lyceum.stack;
 
+import java.util.List;
 import lyceum.contract.FunctionDeclaration;
 import lyceum.contract.FunctionDeclaration.Trigger;
 import lyceum.contract.Functions;
@@ -77,14 +78,17 @@ final class JobAlarms {
                         + " Lyceum-Business and at the size of the sources.",
                 Condition.above(120_000, slow.asMetric("IF(" + runs + " >= 10, " + p90 + ", 0)", HOUR)));
         var failing = new Formula();
-        String failed = failing.of(Measured.own(Measure.GENERATIONS_FAILED, function, Stats.SUM, HOUR));
+        // The sweeper counts those that no worker could bring to their end.
+        String failed = failing.sum(
+                List.of(Functions.GENERATE_COURSE, Functions.SWEEP_JOBS),
+                who -> Measured.own(Measure.GENERATIONS_FAILED, who.id(), Stats.SUM, HOUR));
         String finished = failing.of(Measured.own(Measure.GENERATIONS_FINISHED, function, Stats.SUM, HOUR));
         String all = "(" + failed + " + " + finished + ")";
         alarms.add(
                 Severity.WARNING,
                 "GenerationsFailing",
-                "More than 10 % of the generations of the last hour failed. The reasons stand in the log of " + function
-                        + " and in the jobs themselves.",
+                "More than 10 % of the generations of the last hour failed or expired. The reasons stand in the log of "
+                        + function + " and in the jobs themselves; expired ones are those that no worker could go on with.",
                 Condition.above(
                         10, failing.asMetric("IF(" + failed + " >= 3, 100 * " + failed + " / " + all + ", 0)", HOUR)));
     }

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lyceum.contract.Measure;
 import lyceum.contract.jobs.JobView.JobError;
+import lyceum.platform.telemetry.CurrentRun;
 import lyceum.platform.telemetry.Telemetry;
 
 /**
@@ -83,11 +85,28 @@ public final class SweepJobs {
 
     /** A job that was begun is taken first, so that no worker goes on with it while its remains are kept. */
     private boolean expired(Job job, Instant now) {
-        if (job.state() != State.RUNNING) {
-            return jobs.save(job.expired(error(job), Optional.empty(), now));
+        Job ended;
+        if (job.state() == State.RUNNING) {
+            Job taken = job.claimed(SWEEPER, now);
+            if (!jobs.save(taken)) {
+                return false;
+            }
+            ended = taken.expired(error(job), keepFinished.apply(taken), now);
+        } else {
+            ended = job.expired(error(job), Optional.empty(), now);
         }
-        Job taken = job.claimed(SWEEPER, now);
-        return jobs.save(taken) && jobs.save(taken.expired(error(job), keepFinished.apply(taken), now));
+        if (!jobs.save(ended)) {
+            return false;
+        }
+        count(job, ended);
+        return true;
+    }
+
+    /** A course that no worker could bring to its end has failed; one whose outline nobody approved, or that was cancelled, has not. */
+    private static void count(Job job, Job ended) {
+        if (job.kind() == Kind.GENERATE && job.state() != State.WAITING && ended.state() == State.EXPIRED) {
+            CurrentRun.count(Measure.GENERATIONS_FAILED);
+        }
     }
 
     private static JobError error(Job job) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
+import lyceum.contract.Measure;
 import lyceum.contract.courses.Lesson;
 import lyceum.courses.jobs.Job;
 import lyceum.courses.jobs.Lifeline;
@@ -19,8 +21,10 @@ final class ExpiredJobTest {
     void aJobNobodyWorksOnExpires() {
         workshop.order("none");
         workshop.clock.advance(Job.STILL_AT_MOST);
-        workshop.sweep();
+        var counted = workshop.sweep();
 
+        assertThat(counted).containsExactly(Map.entry(Measure.GENERATIONS_FAILED, 1L));
+        assertThat(workshop.sweep()).isEmpty();
         assertThat(workshop.job().state()).isEqualTo(State.EXPIRED);
         assertThat(workshop.job().outcome().error())
                 .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo("expired"));
@@ -35,7 +39,7 @@ final class ExpiredJobTest {
         assertThat(workshop.job().state()).isEqualTo(State.WAITING);
 
         workshop.clock.advance(Duration.ofSeconds(2));
-        workshop.sweep();
+        assertThat(workshop.sweep()).isEmpty();
         assertThat(workshop.job().state()).isEqualTo(State.EXPIRED);
     }
 
@@ -58,7 +62,7 @@ final class ExpiredJobTest {
         workshop.order("none");
         deliverToAWorkerThatDies();
         workshop.clock.advance(Job.STILL_AT_MOST);
-        workshop.sweep();
+        assertThat(workshop.sweep()).containsExactly(Map.entry(Measure.GENERATIONS_FAILED, 1L));
 
         assertThat(workshop.job().state()).isEqualTo(State.EXPIRED);
         assertThat(workshop.course().partial()).isTrue();
@@ -76,7 +80,7 @@ final class ExpiredJobTest {
         workshop.order("none");
         deliverToAWorkerThatDies();
         workshop.clock.advance(Job.STILL_AT_MOST);
-        workshop.sweep();
+        assertThat(workshop.sweep()).isEmpty();
 
         assertThat(workshop.job().state()).isEqualTo(State.CANCELLED);
         assertThat(workshop.course().content().lessons()).extracting(Lesson::id).containsExactly("m1-l1");

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import lyceum.platform.testing.TestLambda;
+import lyceum.platform.telemetry.Usage;
+import lyceum.platform.telemetry.CurrentRun;
+import lyceum.contract.Measure;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import lyceum.contract.courses.Brief;
@@ -128,8 +133,13 @@ final class Workshop {
         }
     }
 
-    void sweep() {
-        sweep.sweep(clock.instant().plus(SHIFT));
+    /** What the sweeper's run counted. */
+    Map<Measure, Long> sweep() {
+        var usage = new Usage();
+        return CurrentRun.during(telemetry, usage, TestLambda.TRACE, () -> {
+            sweep.sweep(clock.instant().plus(SHIFT));
+            return usage.counts();
+        });
     }
 
     List<JobMessage> waiting() {

@@ -296,7 +296,18 @@ final class Proofs {
         put("GenerationsSlow", Proof.of(runs(function, 0), runs(function, 1), runs(function, 2)));
         put(
                 "GenerationsFailing",
-                Proof.of(generated(function, 99, 1), generated(function, 90, 10), generated(function, 89, 11)));
+                Proof.of(
+                        generated(function, 99, 1),
+                        List.of(generated(function, 90, 10), expiring(90, 10)),
+                        List.of(generated(function, 89, 11), expiring(89, 11))));
+    }
+
+    /** Of those that were begun, some have expired. */
+    private static Part expiring(double finished, double expired) {
+        return (record, _) -> {
+            record.own(Measure.GENERATIONS_FINISHED, Functions.GENERATE_COURSE.id(), 1, finished);
+            record.own(Measure.GENERATIONS_FAILED, Functions.SWEEP_JOBS.id(), 1, expired);
+        };
     }
 
     /** Ten runs, some of more than two minutes. */
