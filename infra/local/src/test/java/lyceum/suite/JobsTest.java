@@ -25,6 +25,9 @@ class JobsTest {
         JsonNode job = CALLER.settled(id);
         assertThat(job.path("state").asString()).as(job::toString).isEqualTo("succeeded");
         assertThat(job.path("percent").asInt()).isEqualTo(100);
+        for (String time : List.of("created_at", "updated_at", "started_at", "ended_at")) {
+            assertThat(job.path(time).asString()).as(time).matches(".*T\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
+        }
         assertThat(job.path("result").path("href").asString())
                 .isEqualTo("/api/v1/courses/"
                         + job.path("result").path("course_id").asString());

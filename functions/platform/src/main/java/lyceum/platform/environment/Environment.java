@@ -1,5 +1,6 @@
 package lyceum.platform.environment;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import lyceum.platform.Ids;
 import lyceum.platform.Settings;
@@ -13,14 +14,17 @@ import lyceum.platform.telemetry.Telemetry;
  *
  * @param settings the function's settings
  * @param aws clients with the function's own rights; their calls of DynamoDB are counted
- * @param clock the time
+ * @param clock the time, in whole milliseconds: so are all times that are stored and answered
  * @param telemetry where events, metrics and spans go
  * @param ids new identifiers
  * @param gauges how much of its place the function uses
  */
 public record Environment(
         Settings settings, AwsClients aws, InstantSource clock, Telemetry telemetry, Ids ids, Gauges gauges) {
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+
     public Environment {
+        clock = InstantSource.tick(clock, MILLISECOND);
         aws = aws instanceof MeteredClients ? aws : new MeteredClients(aws);
     }
 
