@@ -50,12 +50,13 @@ import tools.jackson.databind.JsonNode;
  * requests, jobs and messages. Only time is moved.
  *
  * <p>One family has no fault here: {@code Connections} would need a run that makes 46 calls of AWS at once, and none makes more than a
- * few, by design. That its metric is recorded under the name that the alarm reads is held by {@code RecordedTest}. Memory and processors are real
+ * few, by design. Memory and processors are real
  * metrics of a machine that only pretends to be exhausted, since this one is needed for the other tests.
  */
 class FaultsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final DateTimeFormatter CHANGED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
+    private static final DateTimeFormatter CHANGED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String COURSES = "/api/v1/courses";
     private static final String GENERATE = "/api/v1/courses/generate";
@@ -398,7 +399,8 @@ class FaultsTest {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode message = Caller.JSON.readTree(line);
                     if (message.path("AlarmName").asString().equals(alarm)
-                            && !Instant.from(CHANGED.parse(message.path("StateChangeTime").asString()))
+                            && !Instant.from(CHANGED.parse(
+                                            message.path("StateChangeTime").asString()))
                                     .isBefore(since)
                             && !message.path("OldStateValue").asString().equals("INSUFFICIENT_DATA")) {
                         told.add(message.path("OldStateValue").asString() + " -> "

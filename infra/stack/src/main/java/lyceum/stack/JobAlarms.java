@@ -88,7 +88,8 @@ final class JobAlarms {
                 Severity.WARNING,
                 "GenerationsFailing",
                 "More than 10 % of the generations of the last hour failed or expired. The reasons stand in the log of "
-                        + function + " and in the jobs themselves; expired ones are those that no worker could go on with.",
+                        + function
+                        + " and in the jobs themselves; expired ones are those that no worker could go on with.",
                 Condition.above(
                         10, failing.asMetric("IF(" + failed + " >= 3, 100 * " + failed + " / " + all + ", 0)", HOUR)));
     }

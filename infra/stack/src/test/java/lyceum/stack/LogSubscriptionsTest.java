@@ -70,10 +70,8 @@ final class LogSubscriptionsTest {
         assertThat(text(permission.get("SourceArn")))
                 .isEqualTo("arn:AWS::Partition:logs:AWS::Region:AWS::AccountId:log-group:/lyceum/*:*");
         // CloudWatch Logs tries the permission when the subscription is made.
-        filters().keySet().forEach(id -> assertThat(assembly.resource(id)
-                        .get("DependsOn")
-                        .valueStream()
-                        .map(JsonNode::asString))
+        filters().keySet().forEach(id -> assertThat(
+                        assembly.resource(id).get("DependsOn").valueStream().map(JsonNode::asString))
                 .as(id)
                 .contains(permissions.firstKey()));
     }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import lyceum.platform.testing.TestLambda;
-import lyceum.platform.telemetry.Usage;
-import lyceum.platform.telemetry.CurrentRun;
-import lyceum.contract.Measure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import lyceum.contract.Measure;
 import lyceum.contract.courses.Brief;
 import lyceum.contract.courses.GenerateCourseRequest;
 import lyceum.contract.courses.Lesson;
@@ -32,8 +29,11 @@ import lyceum.courses.testing.Fuse;
 import lyceum.courses.testing.SettableClock;
 import lyceum.courses.uploads.Uploads;
 import lyceum.platform.Ids;
+import lyceum.platform.telemetry.CurrentRun;
+import lyceum.platform.telemetry.Usage;
 import lyceum.platform.testing.InMemoryReplays;
 import lyceum.platform.testing.RecordingTelemetry;
+import lyceum.platform.testing.TestLambda;
 
 /** A worker with all it stands on, in memory; every call of a port can be the one that kills it. */
 final class Workshop {

@@ -24,7 +24,8 @@ import scala.Option;
 final class Clocked implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ActorSystem actors = ActorSystem.create("queues", ConfigFactory.parseString("""
+    private final ActorSystem actors =
+            ActorSystem.create("queues", ConfigFactory.parseString("""
             pekko.loglevel = WARNING
             pekko.stdout-loglevel = WARNING
             pekko.jvm-shutdown-hooks = off

@@ -253,7 +253,6 @@ public final class LocalQueues implements AutoCloseable {
                         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
                                 .formatted(policy.text("deadLetterTargetArn"), policy.number("maxReceiveCount"))));
         String url = template.ref(queue.logicalId());
-        host.createQueue(request ->
-                request.queueName(name(url)).attributesWithStrings(attributes));
+        host.createQueue(request -> request.queueName(name(url)).attributesWithStrings(attributes));
     }
 }

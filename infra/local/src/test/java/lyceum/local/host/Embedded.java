@@ -29,7 +29,8 @@ import org.joda.time.DateTime;
 
 /**
  * A host within this process, whole but for its surroundings: its time stands still until a test moves it, its tables fail as a test
- * wants, and its gauges show a machine that is idle or exhausted. It stands at the present minute first.
+ * wants, and its gauges show a machine that is idle or exhausted. It stands at the present minute
+ * first, and must be moved beyond the real time before there is work for queues: ElasticMQ stamps new messages by that.
  */
 public final class Embedded implements AutoCloseable {
     private static final String STACK = "Lyceum-";
