@@ -41,9 +41,10 @@ public final class EmbeddedMetrics {
         for (JsonNode directive : line.path("_aws").path("CloudWatchMetrics")) {
             String namespace = directive.path("Namespace").asString("");
             for (JsonNode set : directive.path("Dimensions")) {
-                Map<String, String> dimensions = new LinkedHashMap<>();
-                set.forEach(name -> dimensions.put(
-                        name.asString(""), line.path(name.asString("")).asString("")));
+                Map<String, String> dimensions = dimensions(line, set);
+                if (dimensions.size() < set.size()) {
+                    continue;
+                }
                 for (JsonNode metric : directive.path("Metrics")) {
                     String name = metric.path("Name").asString("");
                     JsonNode value = line.path(name);
@@ -57,5 +58,17 @@ public final class EmbeddedMetrics {
                 }
             }
         }
+    }
+
+    /** A set of which a dimension is not in the line names no metric. */
+    private static Map<String, String> dimensions(JsonNode line, JsonNode set) {
+        Map<String, String> dimensions = new LinkedHashMap<>();
+        for (JsonNode name : set) {
+            String value = line.path(name.asString("")).asString("");
+            if (!value.isEmpty()) {
+                dimensions.put(name.asString(""), value);
+            }
+        }
+        return dimensions;
     }
 }

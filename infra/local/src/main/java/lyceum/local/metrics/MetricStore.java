@@ -55,26 +55,32 @@ public final class MetricStore implements Metrics {
     }
 
     private void record(Series series, Optional<Instant> time, String unit, Consumer<Statistics> addition) {
-        Instant now = clock.instant();
-        Instant at = time.orElse(now);
-        if (at.isBefore(now.minus(HOURS_KEPT)) || at.isAfter(now.plus(AHEAD))) {
+        long now = clock.instant().getEpochSecond();
+        long at = time.isEmpty() ? now : time.get().getEpochSecond();
+        if (at < now - HOURS_KEPT.toSeconds() || at > now + AHEAD.toSeconds()) {
             return;
         }
-        Kept kept = all.computeIfAbsent(
-                series, _ -> new Kept(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), unit));
-        long second = at.getEpochSecond();
-        if (!at.isBefore(now.minus(MINUTES_KEPT))) {
-            add(kept.minutes(), second / MINUTE, now.minus(MINUTES_KEPT).getEpochSecond() / MINUTE, addition);
+        @Nullable Kept present = all.get(series);
+        Kept kept = present != null
+                ? present
+                : all.computeIfAbsent(
+                        series, _ -> new Kept(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), unit));
+        long oldestMinute = now - MINUTES_KEPT.toSeconds();
+        if (at >= oldestMinute) {
+            add(kept.minutes(), at / MINUTE, oldestMinute / MINUTE, addition);
         }
-        add(kept.hours(), second / HOUR, now.minus(HOURS_KEPT).getEpochSecond() / HOUR, addition);
+        add(kept.hours(), at / HOUR, (now - HOURS_KEPT.toSeconds()) / HOUR, addition);
     }
 
     private static void add(
             NavigableMap<Long, Statistics> slots, long slot, long oldest, Consumer<Statistics> addition) {
-        Statistics statistics = slots.computeIfAbsent(slot, _ -> {
-            slots.headMap(oldest).clear();
-            return new Statistics();
-        });
+        @Nullable Statistics present = slots.get(slot);
+        Statistics statistics = present != null
+                ? present
+                : slots.computeIfAbsent(slot, _ -> {
+                    slots.headMap(oldest).clear();
+                    return new Statistics();
+                });
         synchronized (statistics) {
             addition.accept(statistics);
         }

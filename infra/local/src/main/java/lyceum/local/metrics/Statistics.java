@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Statistics {
     private static final double STEP = Math.log(1.01);
-    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?|100)");
+    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?|100(?:\\.0+)?)");
     /** Classes of negative values lie below, those of positive ones above; nothing reaches the logarithm of the smallest double. */
     private static final int ZERO = 0;
 
@@ -107,7 +107,8 @@ public final class Statistics {
         if (summedUp) {
             return Double.NaN;
         }
-        double rank = Double.parseDouble(percentile.group(1)) / 100 * count;
+        // 0.55 of 100 is a little more than 55 for a computer.
+        double rank = Double.parseDouble(percentile.group(1)) / 100 * count * (1 - 1e-12);
         double seen = 0;
         for (int i = 0; i < used; i++) {
             seen += times[i];

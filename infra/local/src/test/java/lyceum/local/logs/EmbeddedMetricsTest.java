@@ -61,7 +61,10 @@ class EmbeddedMetricsTest {
                 "{\"message\": \"no metrics\"}",
                 """
                 {"_aws": {"CloudWatchMetrics": [{"Namespace": "Lyceum", "Dimensions": [[]],
-                  "Metrics": [{"Name": "duration"}]}]}, "duration": "fast"}"""
+                  "Metrics": [{"Name": "duration"}]}]}, "duration": "fast"}""",
+                """
+                {"_aws": {"CloudWatchMetrics": [{"Namespace": "Lyceum", "Dimensions": [["function"]],
+                  "Metrics": [{"Name": "duration"}]}]}, "duration": 1}"""
             })
     void passesOverWhatIsNoMetric(String line) {
         embedded.take(line);
