@@ -55,6 +55,18 @@ class RunFiguresTest {
     }
 
     @Test
+    void requestsUnderWayAreAMeanOverAllTheTimeThatIsSummed() throws IOException {
+        measured.collectRequests();
+        measured.now = Measured.NOON.plusSeconds(29);
+
+        // 5,050 ms of requests in the 5 min 59 s since a minute began; over 5 minutes they would be 0.02.
+        assertThat(measured.get(GatewayEvent.to(MetricsApi.GET_PERFORMANCE_HEALTH))
+                        .path("active_connections")
+                        .asDouble())
+                .isEqualTo(0.01);
+    }
+
+    @Test
     void tellsOfTablesModelsConnectionsQueuesAndFunctions() throws IOException {
         measured.collectHour();
 

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class DynamoEntries {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int WRITES_AT_ONCE = 25;
+    private static final int RETRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final int EXAMINED_MAX = 1_000;
     private static final int PAGE = 150;
     private static final String JSON = "json";
@@ -35,10 +37,22 @@ public final class DynamoEntries {
 
     private final String table;
     private final DynamoDbClient dynamo;
+    private final Pause pause;
 
     public DynamoEntries(String table, DynamoDbClient dynamo) {
+        this(table, dynamo, Thread::sleep);
+    }
+
+    DynamoEntries(String table, DynamoDbClient dynamo, Pause pause) {
         this.table = table;
         this.dynamo = dynamo;
+        this.pause = pause;
+    }
+
+    /** How to wait. */
+    @FunctionalInterface
+    interface Pause {
+        void accept(Duration time) throws InterruptedException;
     }
 
     /** What one batch of log events leaves, written together. */
@@ -73,19 +87,38 @@ public final class DynamoEntries {
         }
 
         /**
-         * Writes all of it.
+         * Writes all of it; what DynamoDB leaves undone is sent again, five times within some three seconds.
          *
          * @throws IllegalStateException if DynamoDB does not take them; written again, they come to the same
          */
         public void write() {
-            var left = List.copyOf(writes.values());
-            for (int from = 0; from < left.size(); from += WRITES_AT_ONCE) {
-                var some = left.subList(from, Math.min(left.size(), from + WRITES_AT_ONCE));
-                var refused = dynamo.batchWriteItem(write -> write.requestItems(Map.of(table, some)))
-                        .unprocessedItems();
-                if (!refused.isEmpty()) {
-                    throw new IllegalStateException("DynamoDB did not take all entries: the batch comes again.");
+            var all = List.copyOf(writes.values());
+            for (int from = 0; from < all.size(); from += WRITES_AT_ONCE) {
+                List<WriteRequest> left = all.subList(from, Math.min(all.size(), from + WRITES_AT_ONCE));
+                for (int attempt = 0; !left.isEmpty(); attempt++) {
+                    if (attempt > 0) {
+                        pause(attempt);
+                    }
+                    left = leftOf(left);
                 }
+            }
+        }
+
+        private List<WriteRequest> leftOf(List<WriteRequest> some) {
+            return dynamo.batchWriteItem(write -> write.requestItems(Map.of(table, some)))
+                    .unprocessedItems()
+                    .getOrDefault(table, List.of());
+        }
+
+        private void pause(int attempt) {
+            if (attempt > RETRIES) {
+                throw new IllegalStateException("DynamoDB did not take all entries: the batch comes again.");
+            }
+            try {
+                pause.accept(FIRST_PAUSE.multipliedBy(1L << attempt));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted before all entries were written: the batch comes again.");
             }
         }
     }

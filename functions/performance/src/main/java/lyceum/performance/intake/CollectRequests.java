@@ -24,7 +24,7 @@ public final class CollectRequests implements LogReader {
     /** After the end of a minute, samples of it are told to be late: its bucket may be made from then on. */
     public static final Duration PUNCTUAL = Duration.ofMinutes(2);
 
-    /** What is older is dropped: CloudWatch Logs gives up after a day. */
+    /** What is older is dropped: Lambda gives a batch up after six hours. */
     private static final Duration OLDEST = Duration.ofDays(2);
 
     /** More samples than this go into several items, which may have 400 KB. */

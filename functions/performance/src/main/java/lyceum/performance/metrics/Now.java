@@ -12,6 +12,7 @@ import lyceum.performance.figures.Tally;
 import lyceum.performance.history.History;
 import lyceum.performance.history.Range;
 import lyceum.performance.history.Shown;
+import lyceum.performance.table.Width;
 
 /** The present state and the last day, each in seven numbers. */
 final class Now {
@@ -42,7 +43,8 @@ final class Now {
 
     PerformanceHealth health() {
         Instant now = clock.instant();
-        var time = new Range(now.minus(RECENT), now);
+        // What is summed begins with a minute.
+        var time = new Range(Width.MINUTE.floor(now.minus(RECENT)), now);
         Bucket requests = history.total(Stream.REQUESTS, time);
         Bucket runs = history.total(Stream.RUNS, time);
         Tally times = requests.of(Bucket.ALL, Figure.RESPONSE_MS);
@@ -53,7 +55,8 @@ final class Now {
         return new PerformanceHealth(
                 status(times.percentile(95), success, waiting, memory),
                 Shown.rounded(times.mean()),
-                Shown.rounded(times.sum() / (double) RECENT.toMillis()),
+                Shown.rounded(times.sum()
+                        / (double) Duration.between(time.from(), now).toMillis()),
                 Shown.rounded(runs.of(Bucket.ALL, Figure.CPU).mean() / 100),
                 memory,
                 depths.stream()

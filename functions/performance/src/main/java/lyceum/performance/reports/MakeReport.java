@@ -57,15 +57,21 @@ public final class MakeReport {
     /** A figure that is looked at; {@code least} is the deviation that it always has. */
     private record Looked(String name, ToDoubleFunction<Bucket> value, double least) {}
 
-    /** Makes the report of yesterday, if its day is complete and has none yet. */
+    /**
+     * Makes the report of yesterday, if its day is complete and has none yet, and before it those that are missing since the last one, of
+     * the last seven days.
+     */
     public void run() {
         Instant today = Width.DAY.floor(clock.instant());
-        boolean complete =
-                table.state().filter(state -> !state.until().isBefore(today)).isPresent();
-        LocalDate yesterday = LocalDate.ofInstant(today.minus(DAY), ZoneOffset.UTC);
-        if (complete && table.reported().filter(yesterday::equals).isEmpty()) {
-            reports.put(yesterday, of(yesterday));
-            table.reported(yesterday);
+        if (table.state().filter(state -> !state.until().isBefore(today)).isEmpty()) {
+            return;
+        }
+        LocalDate end = LocalDate.ofInstant(today, ZoneOffset.UTC);
+        LocalDate next = table.reported().map(last -> last.plusDays(1)).orElse(end.minusDays(1));
+        LocalDate first = next.isBefore(end.minusDays(TREND_DAYS)) ? end.minusDays(TREND_DAYS) : next;
+        for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
+            reports.put(day, of(day));
+            table.reported(day);
         }
     }
 

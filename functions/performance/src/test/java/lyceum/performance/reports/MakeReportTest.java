@@ -95,6 +95,26 @@ class MakeReportTest {
     }
 
     @Test
+    void makesUpForDaysThatHadNone() {
+        table.reported(DAY.minusDays(3));
+        make().run();
+
+        assertThat(bucket.puts()).isEqualTo(3);
+        assertThat(reports.find(DAY.minusDays(3))).isEmpty();
+        assertThat(reports.find(DAY.minusDays(2))).isPresent();
+        assertThat(table.reported()).contains(DAY);
+    }
+
+    @Test
+    void afterALongRestMakesThoseOfAWeek() {
+        table.reported(DAY.minusDays(300));
+        make().run();
+
+        assertThat(bucket.puts()).isEqualTo(7);
+        assertThat(reports.find(DAY.minusDays(6))).isPresent();
+    }
+
+    @Test
     void aDayWithoutRequestsHasAReportToo() {
         DailyReport report = make().of(LocalDate.parse("2025-06-01"));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.performance.entries;
+
+import org.jspecify.annotations.NullMarked;
