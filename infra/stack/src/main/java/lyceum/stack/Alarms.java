@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmBase;
 import software.amazon.awscdk.services.cloudwatch.AlarmRule;
@@ -58,6 +60,10 @@ final class Alarms extends Construct {
                     .build();
             topic.grantPublish(cloudWatch);
             topics.put(severity, topic);
+            CfnOutput.Builder.create(Stack.of(this), Names.pascal(severity.word()) + "Topic")
+                    .description("Tells of alarms: subscribe whom it concerns")
+                    .value(topic.getTopicArn())
+                    .build();
         }
     }
 

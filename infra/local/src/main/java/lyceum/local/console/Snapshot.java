@@ -42,8 +42,10 @@ public record Snapshot(
      * @param description what it means and what to do
      * @param reason why it is in this state
      * @param since when it came to be in it, in milliseconds since 1970
+     * @param tells whether somebody hears of it; nobody does of the parts of another alarm
      */
-    public record AlarmState(String name, String state, String description, String reason, long since) {}
+    public record AlarmState(
+            String name, String state, String description, String reason, long since, boolean tells) {}
 
     /** A dashboard of the template. */
     public record Dashboard(String name, List<Chart> charts) {}

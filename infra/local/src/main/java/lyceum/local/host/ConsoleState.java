@@ -52,7 +52,8 @@ final class ConsoleState implements ConsoleData {
                                 alarm.getValue().state().name(),
                                 alarm.getKey().description(),
                                 alarm.getValue().reason(),
-                                alarm.getValue().since().toEpochMilli()))
+                                alarm.getValue().since().toEpochMilli(),
+                                !alarm.getKey().actions().alarm().isEmpty()))
                         .toList(),
                 drawn(),
                 changes());

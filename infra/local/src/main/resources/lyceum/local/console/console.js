@@ -13,6 +13,8 @@ const at = (id) => document.getElementById(id);
 const time = (millis) => new Date(millis).toLocaleTimeString("en-GB");
 const bad = (value) => (value > 0 ? element("span", "bad", number(value)) : value);
 const heads = (name, ...numbers) => [name, ...numbers.map((text) => ({ text, number: true }))];
+// Parts of an alarm tell nobody: what matters is whether the whole rings.
+const rings = (one) => one.state === "ALARM" && one.tells;
 const sum = (all, of) => all.reduce((so, one) => so + of(one), 0);
 const charts = new Map();
 let snapshot;
@@ -21,11 +23,11 @@ const traces = listTraces(at("traces"), at("filter"));
 const show = tabs(at("parts"), (part) => part === "dashboards" && snapshot && drawDashboard());
 
 function drawTiles({ alarms, functions, queues }) {
-  const firing = alarms.filter((one) => one.state === "ALARM").length;
+  const ringing = alarms.filter(rings).length;
   const { slow, failed } = traces.counts();
   const dead = sum(queues, (one) => one.dead);
   tiles(at("tiles"), [
-    { title: "Alarms", value: number(firing), bad: firing > 0 },
+    { title: "Alarms", value: number(ringing), bad: ringing > 0 },
     { title: "Slow requests", value: number(slow), to: "#slow" },
     { title: "Failed requests, runs", value: number(failed), to: "#failed" },
     { title: "Jobs waiting", value: number(sum(queues, (one) => one.visible)), to: "#behind" },
@@ -37,9 +39,9 @@ function drawTiles({ alarms, functions, queues }) {
 function drawAlarms({ alarms, history }) {
   const tile = (one) => element("li", one.state, one.name,
     element("small", "", `${one.state === "ALARM" ? `since ${time(one.since)}. ` : ""}${one.description}`), element("small", "", one.reason));
-  const firing = alarms.filter((one) => one.state === "ALARM");
-  const others = alarms.filter((one) => one.state !== "ALARM");
-  put(at("alarms"), firing.length ? firing.map(tile) : [element("li", "OK", "Nothing is in alarm.")]);
+  const ringing = alarms.filter(rings);
+  const others = alarms.filter((one) => !rings(one));
+  put(at("alarms"), ringing.length ? ringing.map(tile) : [element("li", "OK", "Nothing is in alarm.")]);
   at("quiet").textContent = `Quiet alarms: ${others.length}`;
   put(at("others"), others.map(tile));
   const long = (text) => element("div", "long", text);

@@ -48,13 +48,15 @@ class ConsoleTest {
                                 "ALARM",
                                 "Answers fail.",
                                 "3 errors in 5 minutes",
-                                1_767_323_045_000L),
+                                1_767_323_045_000L,
+                                true),
                         new Snapshot.AlarmState(
                                 "generations-age",
                                 "OK",
                                 "Jobs wait.",
                                 "the oldest message is 2 s old",
-                                1_767_323_000_000L)),
+                                1_767_323_000_000L,
+                                false)),
                 List.of(new Snapshot.Dashboard(
                         "Lyceum",
                         List.of(new Snapshot.Chart(
@@ -119,6 +121,8 @@ class ConsoleTest {
         assertThat(json.at("/functions/0/p95").asDouble()).isEqualTo(11.5);
         assertThat(json.at("/queues/0/inFlight").asInt()).isEqualTo(1);
         assertThat(json.at("/alarms/0/state").asString()).isEqualTo("ALARM");
+        assertThat(json.at("/alarms/0/tells").asBoolean()).isTrue();
+        assertThat(json.at("/alarms/1/tells").asBoolean()).isFalse();
         assertThat(json.at("/history/0/now").asString()).isEqualTo("ALARM");
         assertThat(json.at("/dashboards/0/charts/0/lines/0/points/0/value").asInt())
                 .isEqualTo(12);
