@@ -135,7 +135,7 @@ final class Assembly {
         return resource.path("Properties");
     }
 
-    private static JsonNode read(Path folder, String file) throws IOException {
+    static JsonNode read(Path folder, String file) throws IOException {
         return json(Files.readString(folder.resolve(file)));
     }
 }

@@ -4,6 +4,7 @@ import static lyceum.stack.Assembly.target;
 import static lyceum.stack.Assembly.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,17 @@ final class WatchTest {
         assertThat(assembly.only("AWS::KMS::Key").get("KeyPolicy").toString()).contains("cloudwatch.amazonaws.com");
         assertThat(assembly.all("AWS::SNS::Topic").values())
                 .allSatisfy(topic -> assertThat(topic.has("KmsMasterKeyId")).isTrue());
+    }
+
+    @Test
+    void whoeverDeploysIsToldTheTopics() throws IOException {
+        assertThat(Assembly.read(Assembly.folder(), WatchStack.NAME + ".template.json")
+                        .get("Outputs")
+                        .valueStream()
+                        .map(output -> target(output.get("Value")))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        assembly.all("AWS::SNS::Topic").keySet());
     }
 
     @Test

@@ -44,8 +44,7 @@ public record Snapshot(
      * @param since when it came to be in it, in milliseconds since 1970
      * @param tells whether somebody hears of it; nobody does of the parts of another alarm
      */
-    public record AlarmState(
-            String name, String state, String description, String reason, long since, boolean tells) {}
+    public record AlarmState(String name, String state, String description, String reason, long since, boolean tells) {}
 
     /** A dashboard of the template. */
     public record Dashboard(String name, List<Chart> charts) {}
