@@ -9,6 +9,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -39,6 +40,7 @@ class IsolatedTest {
             awaken(host.demo());
             course = "/api/v1/courses/" + host.demo().generatedCourse();
             exports(host.demo(), course);
+            tracesAreKept(host.demo());
             host.demo().anonymous().get(course).expectProblem(401, "unauthenticated");
             aRoleMayDoOnlyWhatItsPolicySays(host);
             functions = host.children();
@@ -68,6 +70,22 @@ class IsolatedTest {
             }
         }
         assertThat(status).isEqualTo(200);
+    }
+
+    /** From the gateway through a function's process to its calls. */
+    private static void tracesAreKept(Caller caller) {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        var parts = new HashSet<String>();
+        for (int i = 0; i < 200 && !parts.contains("courses-api listCourses"); i++) {
+            caller.get("/api/v1/courses", "traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                    .expect(200);
+            caller.anonymous()
+                    .get("/console/traces/" + trace)
+                    .json()
+                    .forEach(part -> parts.add(part.path("service").asString() + " "
+                            + part.path("name").asString()));
+        }
+        assertThat(parts).contains("gateway listCourses", "courses-api listCourses", "courses-api dynamodb.Query");
     }
 
     private static void exports(Caller caller, String course) {

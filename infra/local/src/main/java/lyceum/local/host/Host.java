@@ -128,6 +128,7 @@ final class Host implements AutoCloseable {
                         data.resolve("isolated"),
                         function -> await(access).variables(accessKeys.of(function.roleArn())),
                         logs,
+                        traces,
                         clock)))
                 : Optional.empty();
         var composition = new Composition(contexts, services, logs, traces, surroundings, isolation);

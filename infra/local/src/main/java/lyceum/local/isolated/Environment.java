@@ -16,20 +16,24 @@ import lyceum.local.functions.FunctionTimedOut;
 import lyceum.local.functions.InvocationProblem;
 import lyceum.local.functions.LocalFunction;
 import lyceum.local.logs.Logs;
+import lyceum.platform.telemetry.Spans;
 
 /** One process with a function's code, which works on one event at a time until it is stopped or ends by itself. */
 final class Environment {
     private final LocalFunction function;
     private final RuntimeApi api;
+    private final TracePort traces;
     private final Process process;
     private final Logs logs;
     private final InstantSource clock;
     private volatile boolean stopped;
     private volatile Instant idleSince;
 
-    private Environment(LocalFunction function, RuntimeApi api, Process process, Logs logs, InstantSource clock) {
+    private Environment(
+            LocalFunction function, RuntimeApi api, TracePort traces, Process process, Logs logs, InstantSource clock) {
         this.function = function;
         this.api = api;
+        this.traces = traces;
         this.process = process;
         this.logs = logs;
         this.clock = clock;
@@ -41,16 +45,19 @@ final class Environment {
      *
      * @throws IOException if there can't be one
      */
-    static Environment start(LocalFunction function, Launcher launcher, Logs logs, InstantSource clock)
+    static Environment start(LocalFunction function, Launcher launcher, Logs logs, Spans spans, InstantSource clock)
             throws IOException {
+        var traces = TracePort.open(function.id(), spans);
         var api = new RuntimeApi();
         try {
-            var environment = new Environment(function, api, launcher.launch(function, api.address()), logs, clock);
+            Process process = launcher.launch(function, api.address(), traces.address());
+            var environment = new Environment(function, api, traces, process, logs, clock);
             Thread.ofVirtual().start(environment::takePrinted);
             var _ = environment.process.onExit().thenAccept(environment::ended);
             return environment;
         } catch (IOException problem) {
             api.close();
+            traces.close();
             throw problem;
         }
     }
@@ -74,12 +81,13 @@ final class Environment {
     /**
      * Has an event worked on.
      *
+     * @param trace the trace that it belongs to, as X-Ray's header names it
      * @throws FunctionFailed if the function threw, or its process ended
      * @throws FunctionTimedOut if it took too long; the process is stopped then
      */
-    byte[] invoke(String requestId, byte[] event) {
-        var answer = api.send(
-                new RuntimeApi.Event(requestId, function.arn(), clock.instant().plus(function.timeout()), event));
+    byte[] invoke(String requestId, String trace, byte[] event) {
+        var answer = api.send(new RuntimeApi.Event(
+                requestId, function.arn(), clock.instant().plus(function.timeout()), trace, event));
         return within(answer, function.timeout(), () -> new FunctionTimedOut(function.name(), function.timeout()));
     }
 
@@ -125,6 +133,7 @@ final class Environment {
         stopped = true;
         process.destroyForcibly().onExit().join();
         api.close();
+        traces.close();
     }
 
     private void ended(Process process) {
@@ -133,7 +142,10 @@ final class Environment {
             logs.write(function.logGroup(), words);
         }
         api.end(new FunctionFailed("Runtime.ExitError", words));
-        Thread.ofVirtual().start(api::close);
+        Thread.ofVirtual().start(() -> {
+            api.close();
+            traces.close();
+        });
     }
 
     private void takePrinted() {

@@ -17,6 +17,7 @@ import lyceum.local.functions.FunctionThrottled;
 import lyceum.local.functions.Invocation;
 import lyceum.local.functions.LocalFunction;
 import lyceum.local.logs.Logs;
+import lyceum.platform.telemetry.Spans;
 
 /**
  * The environments of all functions. A call takes one that is idle, else a new one is started. Where as many run as may, one of
@@ -30,6 +31,7 @@ final class Fleet implements AutoCloseable {
     private final int most;
     private final Duration idleLimit;
     private final Logs logs;
+    private final Spans spans;
     private final InstantSource clock;
     private final Set<Environment> running = new LinkedHashSet<>();
     private final List<Environment> idle = new ArrayList<>();
@@ -40,24 +42,26 @@ final class Fleet implements AutoCloseable {
      * @param most environments at once
      * @param idleLimit after which time without an event one is stopped
      */
-    Fleet(Launcher launcher, int most, Duration idleLimit, Logs logs, InstantSource clock) {
+    Fleet(Launcher launcher, int most, Duration idleLimit, Logs logs, Spans spans, InstantSource clock) {
         this.launcher = launcher;
         this.most = most;
         this.idleLimit = idleLimit;
         this.logs = logs;
+        this.spans = spans;
         this.clock = clock;
     }
 
     /**
      * Has an event worked on. The call's time counts from when its environment has it.
      *
+     * @param trace the trace that it belongs to, as X-Ray's header names it
      * @throws lyceum.local.functions.InvocationProblem if no answer comes
      */
-    byte[] invoke(LocalFunction function, byte[] event, Invocation call) {
+    byte[] invoke(LocalFunction function, String trace, byte[] event, Invocation call) {
         Environment environment = acquire(function);
         try {
             call.begin();
-            return environment.invoke(call.getAwsRequestId(), event);
+            return environment.invoke(call.getAwsRequestId(), trace, event);
         } finally {
             release(environment);
         }
@@ -147,7 +151,7 @@ final class Fleet implements AutoCloseable {
     private Environment launch(LocalFunction function) {
         Optional<Environment> launched = Optional.empty();
         try {
-            launched = Optional.of(Environment.start(function, launcher, logs, clock));
+            launched = Optional.of(Environment.start(function, launcher, logs, spans, clock));
         } catch (IOException problem) {
             throw new FunctionFailed("No process could be started: " + problem.getMessage(), problem);
         } finally {

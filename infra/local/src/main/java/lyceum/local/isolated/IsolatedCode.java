@@ -29,32 +29,32 @@ final class IsolatedCode implements Code {
 
     @Override
     public APIGatewayProxyResponseEvent http(APIGatewayProxyRequestEvent event, Invocation call) {
-        return read(Wire.RESPONSE, invoke(Wire.REQUEST, event, call));
+        return read(Wire.RESPONSE, invoke(Wire.REQUEST, event, TraceHeader.of(event), call));
     }
 
     @Override
     public IamPolicyResponseV1 authorize(APIGatewayCustomAuthorizerEvent event, Invocation call) {
-        return Policies.read(invoke(Wire.AUTHORIZATION, event, call));
+        return Policies.read(invoke(Wire.AUTHORIZATION, event, TraceHeader.fresh(), call));
     }
 
     @Override
     public SQSBatchResponse queue(SQSEvent event, Invocation call) {
-        return read(Wire.BATCH, invoke(Wire.MESSAGES, event, call));
+        return read(Wire.BATCH, invoke(Wire.MESSAGES, event, TraceHeader.of(event), call));
     }
 
     @Override
     public void schedule(ScheduledEvent event, Invocation call) {
-        invoke(Wire.SCHEDULED, event, call);
+        invoke(Wire.SCHEDULED, event, TraceHeader.fresh(), call);
     }
 
     @Override
     public void logs(CloudWatchLogsEvent event, Invocation call) {
-        invoke(Wire.LOGS, event, call);
+        invoke(Wire.LOGS, event, TraceHeader.fresh(), call);
     }
 
     @Override
     public byte[] manual(byte[] request, Invocation call) {
-        return fleet.invoke(function, request, call);
+        return fleet.invoke(function, TraceHeader.fresh(), request, call);
     }
 
     /** A little more than what the fleet itself waits, so that it is the one to say what was the matter. */
@@ -67,10 +67,10 @@ final class IsolatedCode implements Code {
     @Override
     public void close() {}
 
-    private <E> byte[] invoke(PojoSerializer<E> serializer, E event, Invocation call) {
+    private <E> byte[] invoke(PojoSerializer<E> serializer, E event, String trace, Invocation call) {
         var json = new ByteArrayOutputStream();
         serializer.toJson(event, json);
-        return fleet.invoke(function, json.toByteArray(), call);
+        return fleet.invoke(function, trace, json.toByteArray(), call);
     }
 
     private static <A> A read(PojoSerializer<A> serializer, byte[] answer) {

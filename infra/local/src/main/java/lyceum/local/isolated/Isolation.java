@@ -16,6 +16,7 @@ import lyceum.local.functions.Code;
 import lyceum.local.functions.LocalFunction;
 import lyceum.local.logs.Logs;
 import lyceum.local.template.Template;
+import lyceum.platform.telemetry.Spans;
 
 /** Functions in processes of their own, started when events come and stopped when none come any more. */
 public final class Isolation implements AutoCloseable {
@@ -39,6 +40,7 @@ public final class Isolation implements AutoCloseable {
      *
      * @param directory where it is unpacked; what no function needs any more is removed from it
      * @param settingsOf where a function finds the services, and its credentials; asked when it is started
+     * @param spans takes the parts of traces that the processes tell of
      * @throws lyceum.local.template.UnsupportedTemplate if this is not a machine for it
      */
     public static Isolation prepare(
@@ -47,6 +49,7 @@ public final class Isolation implements AutoCloseable {
             Path directory,
             Function<LocalFunction, Map<String, String>> settingsOf,
             Logs logs,
+            Spans spans,
             InstantSource clock)
             throws IOException {
         Path code = Files.createDirectories(directory.resolve("code"));
@@ -62,7 +65,7 @@ public final class Isolation implements AutoCloseable {
         }
         var client = RuntimeClient.install(
                 directory, function -> folders.getOrDefault(function.codeKey(), code), settingsOf);
-        return new Isolation(new Fleet(client, MOST, IDLE, logs, clock));
+        return new Isolation(new Fleet(client, MOST, IDLE, logs, spans, clock));
     }
 
     /** A function's code, which runs in processes of its own. */

@@ -3,7 +3,6 @@ package lyceum.local.isolated;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +30,14 @@ final class RuntimeApi implements Handler, AutoCloseable {
     private static final Set<String> INIT_FAILED = Set.of(ROOT + "init/error", ROOT + "restore/error");
     private static final Pattern OUTCOME = Pattern.compile(ROOT + "invocation/([^/]+)/(response|error)");
 
-    /** @param deadline when the function's time is up */
+    /**
+     * What a process is to work on.
+     *
+     * @param deadline when the function's time is up
+     * @param trace the trace that it belongs to, as X-Ray's header names it
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed on and never changed or compared
-    record Event(String requestId, String functionArn, Instant deadline, byte[] json) {}
+    record Event(String requestId, String functionArn, Instant deadline, String trace, byte[] json) {}
 
     private record Pending(Event event, CompletableFuture<byte[]> answer) {}
 
@@ -143,15 +147,8 @@ final class RuntimeApi implements Handler, AutoCloseable {
                         "Lambda-Runtime-Invoked-Function-Arn",
                         event.functionArn(),
                         "Lambda-Runtime-Trace-Id",
-                        trace(event)),
+                        event.trace()),
                 event.json());
-    }
-
-    /** Not sampled: there is nobody here to take traces. */
-    private static String trace(Event event) {
-        String random = UUID.randomUUID().toString().replace("-", "");
-        return "Root=1-%08x-%s;Parent=%s;Sampled=0"
-                .formatted(event.deadline().getEpochSecond(), random.substring(8), random.substring(0, 16));
     }
 
     private synchronized Response settle(String requestId, boolean failed, byte[] body) {

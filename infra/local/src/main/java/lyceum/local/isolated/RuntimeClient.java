@@ -90,7 +90,7 @@ final class RuntimeClient implements Launcher {
     }
 
     @Override
-    public Process launch(LocalFunction function, String runtimeApi) throws IOException {
+    public Process launch(LocalFunction function, String runtimeApi, String traces) throws IOException {
         Path code = codeOf.apply(function).toAbsolutePath();
         Path temporary = Files.createTempDirectory(directory.resolve("tmp").toAbsolutePath(), function.id());
         // The client loads the function's classes from the folder that it is started in.
@@ -102,6 +102,7 @@ final class RuntimeClient implements Launcher {
         environment.putAll(function.environment());
         environment.putAll(settingsOf.apply(function));
         environment.putAll(ofTheRuntime(function, code, runtimeApi));
+        environment.put("AWS_XRAY_DAEMON_ADDRESS", traces);
         Process process = builder.start();
         process.getOutputStream().close();
         var _ = process.onExit().thenRun(() -> removed(temporary));

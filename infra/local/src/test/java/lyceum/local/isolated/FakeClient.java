@@ -17,7 +17,7 @@ final class FakeClient {
     private FakeClient() {}
 
     /** Starts one; a function whose handler is {@code broken} can't be put together. */
-    static Process launch(LocalFunction function, String runtimeApi) throws IOException {
+    static Process launch(LocalFunction function, String runtimeApi, String traces) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

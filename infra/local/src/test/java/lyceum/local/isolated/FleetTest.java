@@ -134,7 +134,7 @@ class FleetTest {
     @Test
     void aProcessThatCannotBeStartedSaysWhyAndTakesNoRoom() {
         use(fleet(
-                (_, _) -> {
+                (_, _, _) -> {
                     throw new IOException("no such program");
                 },
                 1));
@@ -205,7 +205,7 @@ class FleetTest {
     }
 
     private Fleet fleet(Launcher launcher, int most) {
-        return new Fleet(launcher, most, IDLE, (_, line) -> printed.add(line), () -> now);
+        return new Fleet(launcher, most, IDLE, (_, line) -> printed.add(line), _ -> {}, () -> now);
     }
 
     private LocalFunctions functions() {

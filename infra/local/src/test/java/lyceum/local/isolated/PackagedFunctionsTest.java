@@ -1,5 +1,6 @@
 package lyceum.local.isolated;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import lyceum.contract.Tier;
 import lyceum.local.functions.FunctionFailed;
 import lyceum.local.functions.LocalFunction;
@@ -22,6 +27,7 @@ import lyceum.local.http.HttpServer;
 import lyceum.local.http.Refusal;
 import lyceum.local.http.Request;
 import lyceum.local.http.Response;
+import lyceum.platform.telemetry.Span;
 import lyceum.tables.Tables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class PackagedFunctionsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TRACE = "Root=1-4bf92f35-77b34da6a3ce929d0e0e4736;Parent=00f067aa0ba902b7;Sampled=1";
 
     private static Path directory;
     private static Tables tables;
@@ -109,7 +116,7 @@ class PackagedFunctionsTest {
     }
 
     @Test
-    void coursesAreLookedFor() throws IOException {
+    void coursesAreLookedFor() throws IOException, InterruptedException {
         try (var api = new Running("courses", "lyceum.courses.CoursesLambda", "courses-api")) {
             JsonNode answer = api.answered(request("/api/v1/courses/{course_id}", "{\"course_id\": \"crs_none\"}"));
             assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
@@ -117,7 +124,26 @@ class PackagedFunctionsTest {
                             .path("status")
                             .asInt())
                     .isEqualTo(404);
+            assertTold(api);
         }
+    }
+
+    /** The parts of the trace come as to X-Ray's daemon: what was called, then what called it. */
+    private static void assertTold(Running api) throws InterruptedException {
+        var parts = new ArrayList<Span>();
+        while (parts.stream().noneMatch(part -> part.name().equals("getCourse"))) {
+            parts.add(requireNonNull(api.parts.poll(60, TimeUnit.SECONDS), () -> "no getCourse among " + parts));
+        }
+        Span operation = parts.getLast();
+        assertThat(operation.parentId()).contains("00f067aa0ba902b7");
+        assertThat(parts).allSatisfy(part -> {
+            assertThat(part.traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+            assertThat(part.service()).isEqualTo("courses-api");
+        });
+        assertThat(parts)
+                .filteredOn(part -> part.name().startsWith("dynamodb."))
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.parentId()).contains(operation.spanId()));
     }
 
     @Test
@@ -181,6 +207,7 @@ class PackagedFunctionsTest {
                 Path.of("../../functions").toAbsolutePath().normalize();
 
         private final List<String> printed = new CopyOnWriteArrayList<>();
+        private final BlockingQueue<Span> parts = new LinkedBlockingQueue<>();
         private final Environment environment;
 
         Running(String context, String handler, String id) throws IOException {
@@ -205,14 +232,15 @@ class PackagedFunctionsTest {
                     "/aws/lambda/" + id,
                     context,
                     true);
-            environment = Environment.start(function, client, (_, line) -> printed.add(line), InstantSource.system());
+            environment = Environment.start(
+                    function, client, (_, line) -> printed.add(line), parts::add, InstantSource.system());
         }
 
         JsonNode answered(String event) {
             try {
                 environment.awaitReady(Duration.ofMinutes(1));
                 byte[] answer =
-                        environment.invoke(UUID.randomUUID().toString(), event.getBytes(StandardCharsets.UTF_8));
+                        environment.invoke(UUID.randomUUID().toString(), TRACE, event.getBytes(StandardCharsets.UTF_8));
                 return JSON.readTree(answer);
             } catch (FunctionFailed failed) {
                 failed.addSuppressed(new IllegalStateException("it printed:\n" + String.join("\n", printed)));
