@@ -47,7 +47,7 @@ class RightsUsedTest {
             entry("CourseRole sqs:GetQueueAttributes", "The poller's."),
             entry("CourseRole sqs:GetQueueUrl", "The poller's."));
 
-    /** Rights for what goes wrong, which the module's own tests bring about; here it happens or not. */
+    /** Rights for what goes wrong, or takes a day, which the module's own tests bring about; here it happens or not. */
     private static final Map<String, String> AFTER_FAILURES = Map.ofEntries(
             entry("AuthorizeRole kms:GetPublicKey TokenKeysB", "A token of the next key, once it signs."),
             entry("CoursesApiRole s3:DeleteObject /requests/", "A request whose job could not be begun."),
@@ -59,6 +59,7 @@ class RightsUsedTest {
             entry("GenerateCourseRole sqs:SendMessage ", "A job that outlives one invocation."),
             entry("MetricsApiRole s3:ListBucket ", "A report that was never made: 404 instead of 403."),
             entry("RollUpRole dynamodb:DeleteItem ", "Minutes whose requests came late."),
+            entry("RollUpRole s3:PutObject /reports/", "The report of a whole day, which this host has not been up."),
             entry("SweepJobsRole dynamodb:GetItem ", "A job whose message was lost."),
             entry("SweepJobsRole dynamodb:PutItem ", "A job that has expired."),
             entry("SweepJobsRole dynamodb:Query Courses", "What such a job had finished."),
